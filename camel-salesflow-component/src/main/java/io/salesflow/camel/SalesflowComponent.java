@@ -1,0 +1,106 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.client.ConnectionSettings;
+import io.salesflow.camel.client.SalesflowConnection;
+import io.salesflow.camel.client.Threads;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.IOHelper;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
+
+/** Salesflow as Camel sees it: {@code salesflow:operation}. Its endpoints share connections and threads. */
+@Component("salesflow")
+public class SalesflowComponent extends HealthCheckComponent {
+    private static final String HTTP_PREFIX = "http.";
+
+    static {
+        // Camel masks whole words that it knows; it knows token, but not this one.
+        URISupport.addSanitizeKeywords("domainToken");
+    }
+
+    @Metadata(description = "How Salesflow is reached, and as whom")
+    private SalesflowConfiguration configuration = new SalesflowConfiguration();
+
+    private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
+    private Threads threads;
+
+    public SalesflowComponent() {}
+
+    public SalesflowComponent(CamelContext context) {
+        super(context);
+    }
+
+    public SalesflowConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * How Salesflow is reached, and as whom
+     */
+    public void setConfiguration(SalesflowConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        SalesflowConfiguration ofEndpoint = configuration.copy();
+        ofEndpoint.getHttpOptions().putAll(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
+        // The tracer and an exchange property show an endpoint's URI as it was given, so it is given without secrets.
+        SalesflowEndpoint endpoint = new SalesflowEndpoint(URISupport.sanitizeUri(uri), this, ofEndpoint);
+        endpoint.setOperation(remaining);
+        splitLists(parameters);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** A list is one text with commas in the URI, or a List where the option stands there several times. */
+    private static void splitLists(Map<String, Object> parameters) {
+        for (Argument argument : Argument.values()) {
+            parameters.computeIfPresent(
+                    argument.optionName(),
+                    (name, value) -> argument.type().isList() && value instanceof String text && !text.startsWith("#")
+                            ? Arrays.stream(text.split(",", -1))
+                                    .map(String::strip)
+                                    .toList()
+                            : value);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
+        threads = new Threads(
+                executors.newDefaultThreadPool(this, "SalesflowCall"),
+                executors.newSingleThreadScheduledExecutor(this, "SalesflowRetry"),
+                executors.newSingleThreadScheduledExecutor(this, "SalesflowTimeout"));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
+        executors.shutdownNow(threads.retryTimer());
+        executors.shutdownGraceful(threads.workers());
+        executors.shutdownNow(threads.timeoutTimer());
+        connections.values().forEach(IOHelper::close);
+        connections.clear();
+        super.doStop();
+    }
+
+    SalesflowConnection connection(ConnectionSettings settings) {
+        return connections.computeIfAbsent(settings, given -> new SalesflowConnection(getCamelContext(), given));
+    }
+
+    Threads threads() {
+        return threads;
+    }
+}

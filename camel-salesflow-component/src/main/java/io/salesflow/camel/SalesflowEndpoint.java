@@ -1,0 +1,206 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.api.Arguments;
+import io.salesflow.camel.api.Operation;
+import io.salesflow.camel.client.AnswerForm;
+import io.salesflow.camel.client.ClientSettings;
+import io.salesflow.camel.client.ConnectionSettings;
+import io.salesflow.camel.client.SalesflowClient;
+import io.salesflow.camel.client.Secret;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Read and change accounts, campaigns, contacts, messages, analytics and webhooks of Salesflow, the LinkedIn outreach
+ * service.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "salesflow",
+        title = "Salesflow",
+        syntax = "salesflow:operation",
+        producerOnly = true,
+        category = {Category.SAAS, Category.API, Category.SOCIAL},
+        headersClass = SalesflowConstants.class)
+public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+    private final SalesflowComponent component;
+    private SalesflowClient client;
+    private ZoneId zone;
+    private Operation knownOperation;
+
+    @UriPath(
+            enums =
+                    "accounts/list,accounts/list-by-domain,analytics/by-account,analytics/by-campaign,campaigns/list,campaigns/start,campaigns/statistics,members/import,members/get,members/find,members/update,members/delete,members/mute,members/list-by-account,members/list-by-campaign,members/list-by-public-identifiers,messages/incoming-by-account,messages/incoming-by-campaign,webhooks/create,webhooks/delete,webhooks/list,webhooks/attach,webhooks/detach")
+    @Metadata(required = true)
+    private String operation;
+
+    @UriParam
+    private SalesflowConfiguration configuration;
+
+    @UriParam
+    private SalesflowArguments arguments = new SalesflowArguments();
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean rawJson;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean streamResults;
+
+    SalesflowEndpoint(String uriWithoutSecrets, SalesflowComponent component, SalesflowConfiguration configuration) {
+        super(uriWithoutSecrets, component);
+        this.component = component;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new SalesflowProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("Salesflow endpoints can't be consumed from");
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return knownOperation.host() == Operation.Host.STATISTICS
+                ? configuration.getStatisticsApiUrl()
+                : configuration.getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    /**
+     * What to do.
+     *
+     * @throws IllegalArgumentException if there is no such operation; it has the closest names
+     */
+    public void setOperation(String operation) {
+        this.knownOperation = Operation.named(operation);
+        this.operation = operation;
+    }
+
+    public SalesflowConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public SalesflowArguments getArguments() {
+        return arguments;
+    }
+
+    public boolean isRawJson() {
+        return rawJson;
+    }
+
+    /**
+     * Whether to give the answer as the JSON text that came, not as records. With streamResults a list comes as an
+     * InputStream.
+     */
+    public void setRawJson(boolean rawJson) {
+        this.rawJson = rawJson;
+    }
+
+    public boolean isStreamResults() {
+        return streamResults;
+    }
+
+    /**
+     * Whether to give a list as an Iterator that reads the answer while it comes, so that a list of any length takes little
+     * memory. Split it with streaming.
+     */
+    public void setStreamResults(boolean streamResults) {
+        this.streamResults = streamResults;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        zone = zone(configuration.getServerZone());
+        client = new SalesflowClient(component.connection(connectionSettings()), clientSettings(), component.threads());
+    }
+
+    SalesflowClient client() {
+        return client;
+    }
+
+    Operation operation() {
+        return knownOperation;
+    }
+
+    AnswerForm answerForm() {
+        if (rawJson) {
+            return streamResults ? AnswerForm.JSON_STREAM : AnswerForm.JSON;
+        }
+        return streamResults ? AnswerForm.RECORD_STREAM : AnswerForm.RECORDS;
+    }
+
+    /** The check is a call with the account's token, which an endpoint for a domain can do without. */
+    boolean isHealthCheckable() {
+        return component.isHealthCheckProducerEnabled() && configuration.getToken() != null;
+    }
+
+    /** The checked arguments of a call whose values come from that source. */
+    Arguments arguments(Function<Argument, Object> source) {
+        return Arguments.of(knownOperation, source, zone);
+    }
+
+    /** The value of an argument that this endpoint's options give, or null. */
+    Object option(Argument argument) {
+        PropertyConfigurerGetter options = (PropertyConfigurerGetter) component.getEndpointPropertyConfigurer();
+        return options.getOptionValue(this, argument.optionName(), false);
+    }
+
+    private ConnectionSettings connectionSettings() {
+        return new ConnectionSettings(
+                configuration.getApiUrl(),
+                configuration.getStatisticsApiUrl(),
+                configuration.getConnectTimeout(),
+                configuration.getResponseTimeout(),
+                configuration.isAllowInsecureHttp(),
+                configuration.getSslContextParameters(),
+                configuration.getHttpOptions());
+    }
+
+    private ClientSettings clientSettings() {
+        return new ClientSettings(
+                Secret.of(configuration.getToken()),
+                Secret.of(configuration.getDomainToken()),
+                zone,
+                Duration.ofMillis(configuration.getCallTimeout()),
+                configuration.getRetries(),
+                Duration.ofMillis(configuration.getRetryDelay()),
+                Duration.ofMillis(configuration.getRetryMaxDelay()));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Option 'serverZone' must be a time zone such as UTC or Europe/Berlin, but is '" + name + "'", e);
+        }
+    }
+}
