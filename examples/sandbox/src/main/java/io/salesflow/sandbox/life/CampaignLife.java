@@ -90,7 +90,7 @@ final class CampaignLife {
     }
 
     private void adoptInvited(SandboxAccount account, int campaignId, Instant now) {
-        List<Contact> invited = account.read(state -> state.contacts().inCampaign(campaignId))
+        List<Contact> invited = account.read(state -> state.contacts().inCampaign(campaignId)).stream()
                 .filter(contact -> contact.status().has(MemberStatus.INVITATION_SENT))
                 .toList();
         invited.forEach(contact -> scheduleAnswer(account, contact.memberId(), now));
