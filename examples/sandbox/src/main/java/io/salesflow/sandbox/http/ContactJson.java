@@ -99,12 +99,21 @@ final class ContactJson {
     }
 
     /** The elements of an account's list on this page, separated by commas. */
-    byte[] page(ContactPage page) {
+    byte[] pageInAccount(ContactPage page) {
+        return encoded(page, this::inAccount);
+    }
+
+    /** The elements of a campaign's list on this page, separated by commas. */
+    byte[] pageInCampaign(ContactPage page) {
+        return encoded(page, this::inCampaign);
+    }
+
+    private static byte[] encoded(ContactPage page, Json.ElementWriter<Contact> writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENCODED_PAGE);
         try (JsonGenerator generator = Json.generator(bytes)) {
             generator.setRootValueSeparator(COMMA);
             for (Contact contact : page) {
-                inAccount(generator, contact);
+                writer.write(generator, contact);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

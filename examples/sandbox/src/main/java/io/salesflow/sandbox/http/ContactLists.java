@@ -1,7 +1,9 @@
 package io.salesflow.sandbox.http;
 
 import io.salesflow.sandbox.account.AccountSettings;
+import io.salesflow.sandbox.account.CampaignSnapshot;
 import io.salesflow.sandbox.account.Contact;
+import io.salesflow.sandbox.account.ContactForm;
 import io.salesflow.sandbox.account.ContactPage;
 import io.salesflow.sandbox.account.ContactSnapshot;
 import io.salesflow.sandbox.account.Quirk;
@@ -41,14 +43,17 @@ final class ContactLists {
         SandboxAccount account = request.account();
         int campaignId = request.query().number("campaignId");
         Optional<Instant> updatedFrom = request.query().optionalInstant("updatedFromDate");
-        Stream<Contact> contacts = account.read(state -> {
+        CampaignSnapshot snapshot = account.read(state -> {
             state.campaigns().get(campaignId);
             return state.contacts().inCampaign(campaignId);
         });
-        Iterator<Contact> updated = contacts.filter(
-                        contact -> updatedFrom.isEmpty() || isUpdated(contact, updatedFrom.get()))
+        if (updatedFrom.isEmpty()) {
+            return Answer.bytes(out -> writePages(snapshot, out));
+        }
+        Iterator<Contact> contacts = snapshot.stream()
+                .filter(contact -> isUpdated(contact, updatedFrom.get()))
                 .iterator();
-        return Answer.json(generator -> Json.array(generator, updated, json::inCampaign));
+        return Answer.json(generator -> Json.array(generator, contacts, json::inCampaign));
     }
 
     Answer byPublicIdentifiers(SandboxAccount account, List<String> identifiers, Optional<Instant> updatedFrom) {
@@ -61,19 +66,27 @@ final class ContactLists {
     }
 
     private void writePages(ContactSnapshot snapshot, OutputStream out) throws IOException {
-        out.write('[');
-        boolean first = true;
+        EncodedArray array = new EncodedArray(out);
         for (ContactPage page : snapshot.pages()) {
-            byte[] bytes = page.encoded(json::page);
-            if (bytes.length > 0) {
-                if (!first) {
-                    out.write(',');
-                }
-                out.write(bytes);
-                first = false;
-            }
+            array.add(page.encoded(ContactForm.IN_ACCOUNT, json::pageInAccount));
         }
-        out.write(']');
+        array.end();
+    }
+
+    private void writePages(CampaignSnapshot snapshot, OutputStream out) throws IOException {
+        EncodedArray array = new EncodedArray(out);
+        snapshot.visit(new CampaignSnapshot.Visitor<IOException>() {
+            @Override
+            public void page(ContactPage page) throws IOException {
+                array.add(page.encoded(ContactForm.IN_CAMPAIGN, json::pageInCampaign));
+            }
+
+            @Override
+            public void contact(Contact contact) throws IOException {
+                array.add(generator -> json.inCampaign(generator, contact));
+            }
+        });
+        array.end();
     }
 
     private Stream<Contact> updatedIn(ContactSnapshot snapshot, Instant from) {
