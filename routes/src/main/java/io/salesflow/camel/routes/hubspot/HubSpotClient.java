@@ -1,0 +1,61 @@
+package io.salesflow.camel.routes.hubspot;
+
+import java.net.URI;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+
+/**
+ * Makes a camel-http endpoint call HubSpot with the token of a private app. The token is neither in the endpoint's URI nor
+ * in a header of the exchange, and it goes to HubSpot's host only. The client sends nothing again by itself: it would obey
+ * a {@code Retry-After} of hours on the route's thread.
+ */
+public final class HubSpotClient implements HttpClientConfigurer {
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    private String token;
+    private URI apiUrl;
+
+    /** The token of the private app. It needs the scopes to read and write contacts and their schemas. */
+    public void setToken(String token) {
+        if (token == null || token.isBlank()) {
+            throw new IllegalArgumentException("Property hubspot.token is blank: set the token of a private app");
+        }
+        this.token = token;
+    }
+
+    /** Where HubSpot's API is. */
+    public void setApiUrl(String apiUrl) {
+        this.apiUrl = URI.create(apiUrl);
+    }
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder clientBuilder) {
+        clientBuilder.disableAutomaticRetries();
+        clientBuilder.addRequestInterceptorLast((request, entity, context) -> {
+            if (isToHubSpot(request)) {
+                request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+            }
+        });
+    }
+
+    /** The configuration without the token. */
+    @Override
+    public String toString() {
+        return "HubSpotClient[" + apiUrl + "]";
+    }
+
+    private boolean isToHubSpot(HttpRequest request) {
+        return request.getAuthority() != null
+                && apiUrl.getScheme().equalsIgnoreCase(request.getScheme())
+                && apiUrl.getHost().equalsIgnoreCase(request.getAuthority().getHostName())
+                && port(apiUrl.getPort()) == port(request.getAuthority().getPort());
+    }
+
+    private int port(int given) {
+        int standard = "https".equalsIgnoreCase(apiUrl.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return given < 0 ? standard : given;
+    }
+}
