@@ -1,0 +1,56 @@
+package io.salesflow.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.salesflow.sandbox.account.Rejection;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** What an operation answers. The body is written while it is sent. */
+record Answer(int status, Body body) {
+
+    /** Writes the bytes of a body. */
+    @FunctionalInterface
+    interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes the JSON of a body. */
+    @FunctionalInterface
+    interface JsonValue {
+        void write(JsonGenerator generator) throws IOException;
+    }
+
+    static Answer json(JsonValue value) {
+        return json(200, value);
+    }
+
+    static Answer bytes(Body body) {
+        return new Answer(200, body);
+    }
+
+    static Answer of(Rejection rejection) {
+        return envelope(rejection.status(), rejection.status(), rejection.getMessage());
+    }
+
+    /** An envelope under HTTP 200. */
+    static Answer envelope(int envelopeStatus, String message) {
+        return envelope(200, envelopeStatus, message);
+    }
+
+    private static Answer envelope(int httpStatus, int envelopeStatus, String message) {
+        return json(httpStatus, generator -> {
+            generator.writeStartObject();
+            generator.writeNumberField("Status", envelopeStatus);
+            generator.writeStringField("Message", message);
+            generator.writeEndObject();
+        });
+    }
+
+    private static Answer json(int status, JsonValue value) {
+        return new Answer(status, out -> {
+            try (JsonGenerator generator = Json.generator(out)) {
+                value.write(generator);
+            }
+        });
+    }
+}
