@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.Parameter;
+import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.fault.Fault;
@@ -136,6 +137,7 @@ class TheTokenIsNeverShownTest {
                 lookAtHealth(camel, fault.getKey());
                 sandbox.faults().clear();
             }
+            assertThat(sandbox.requests()).as("calls that were made").hasSizeGreaterThan(200);
             assertThat(log.hits().stream().limit(5)).as("log of the calls").isEmpty();
             lookAtWhatManagementShows(camel, road);
             lookAtConsoles(camel, road);
@@ -212,6 +214,7 @@ class TheTokenIsNeverShownTest {
         String place = operation.operationName() + ", " + how + ", ";
         StringWriter failure = new StringWriter();
         if (exchange.getException() != null) {
+            assertThat(exchange.getException()).isInstanceOf(SalesflowException.class);
             exchange.getException().printStackTrace(new PrintWriter(failure));
             failure.append(exchange.getException().toString());
         }
