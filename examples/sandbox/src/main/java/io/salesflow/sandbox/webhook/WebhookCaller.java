@@ -30,15 +30,12 @@ public final class WebhookCaller implements AutoCloseable {
 
     private final WebhookSettings settings;
     private final WebhookJson json;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
     private final List<BlockingQueue<WebhookCall>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private HttpClient client;
     private int pending;
     private volatile boolean closed;
 
@@ -113,6 +110,10 @@ public final class WebhookCaller implements AutoCloseable {
             if (!threads.isEmpty()) {
                 return;
             }
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
             for (BlockingQueue<WebhookCall> queue : queues) {
                 Thread thread = new Thread(() -> work(queue), "salesflow-sandbox-webhooks-" + threads.size());
                 thread.setDaemon(true);
