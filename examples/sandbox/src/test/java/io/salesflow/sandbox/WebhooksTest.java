@@ -1,12 +1,14 @@
 package io.salesflow.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.salesflow.sandbox.ApiClient.Reply;
 import io.salesflow.sandbox.account.RunOn;
 import io.salesflow.sandbox.account.SandboxContact;
+import io.salesflow.sandbox.webhook.Disturbance;
 import io.salesflow.sandbox.webhook.WebhookDelivery;
 import java.io.IOException;
 import java.time.Duration;
@@ -123,10 +125,7 @@ class WebhooksTest {
 
         assertThat(sandbox.webhookDeliveries())
                 .extracting(WebhookDelivery::attempt, WebhookDelivery::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 503),
-                        org.assertj.core.groups.Tuple.tuple(2, 302),
-                        org.assertj.core.groups.Tuple.tuple(3, 200));
+                .containsExactly(tuple(1, 503), tuple(2, 302), tuple(3, 200));
         assertThat(receiver.bodies().stream().distinct()).hasSize(1);
     }
 
@@ -152,6 +151,41 @@ class WebhooksTest {
 
         assertThat(sandbox.webhookDeliveries()).hasSize(3).allMatch(delivery -> delivery.failure()
                 .contains("not on this machine"));
+    }
+
+    @Test
+    void mayBeLostDoubledAndShuffled() throws Exception {
+        attach(create("null"), RunOn.REPLY_DETECTED);
+        sandbox.webhooks().disturb(new Disturbance(3, 0.2, 0.2, 0.2));
+        SandboxContact anna = contact("anna");
+        for (int number = 100; number < 200; number++) {
+            sandbox.clock().advance(Duration.ofSeconds(1));
+            anna.reply("message " + number);
+        }
+        idle();
+        List<Integer> lengths = receiver.bodies().stream().map(String::length).toList();
+
+        assertThat(lengths).isNotEqualTo(lengths.stream().sorted().toList());
+        long distinct = receiver.bodies().stream().distinct().count();
+        assertThat(distinct).isBetween(65L, 95L);
+        assertThat(receiver.bodies().size() - distinct).isBetween(5L, 35L);
+
+        sandbox.webhooks().undisturbed();
+        anna.reply("last");
+        idle();
+        assertThat(receiver.bodies().get(receiver.bodies().size() - 1)).contains("last");
+    }
+
+    @Test
+    void mayBeReplayed() throws Exception {
+        attach(create("null"), RunOn.MEMBER_CONNECTED);
+        contact("anna").connect();
+        idle();
+        sandbox.webhooks().replay(sandbox.webhookDeliveries().get(0));
+        idle();
+
+        assertThat(receiver.bodies()).hasSize(2);
+        assertThat(receiver.bodies().get(1)).isEqualTo(receiver.bodies().get(0));
     }
 
     @Test
