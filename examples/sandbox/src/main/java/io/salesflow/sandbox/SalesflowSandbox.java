@@ -3,14 +3,20 @@ package io.salesflow.sandbox;
 import io.salesflow.sandbox.account.AccountPopulation;
 import io.salesflow.sandbox.account.SandboxAccount;
 import io.salesflow.sandbox.account.SandboxCampaign;
+import io.salesflow.sandbox.admin.AdminHandler;
+import io.salesflow.sandbox.admin.AdminTarget;
 import io.salesflow.sandbox.fault.FaultPlan;
 import io.salesflow.sandbox.http.Host;
 import io.salesflow.sandbox.http.RecordedRequest;
 import io.salesflow.sandbox.http.SandboxServer;
+import io.salesflow.sandbox.life.Heartbeat;
+import io.salesflow.sandbox.life.Life;
 import io.salesflow.sandbox.time.SandboxClock;
 import io.salesflow.sandbox.webhook.WebhookCaller;
 import io.salesflow.sandbox.webhook.WebhookDelivery;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.DefaultHandler;
 
 /**
@@ -22,6 +28,7 @@ public final class SalesflowSandbox implements AutoCloseable {
     private final SandboxSettings settings;
     private final SandboxServer server;
     private volatile SandboxWorld world;
+    private Heartbeat heartbeat;
 
     SalesflowSandbox(SandboxSettings settings) {
         this.settings = settings;
@@ -31,7 +38,7 @@ public final class SalesflowSandbox implements AutoCloseable {
                 settings.port(),
                 settings.compression(),
                 () -> world.context(),
-                new DefaultHandler(false, false));
+                new Handler.Sequence(new AdminHandler(new Steering()), new DefaultHandler(false, false)));
     }
 
     /** Starts a sandbox on any free port: one account with one campaign and no contacts. */
@@ -109,6 +116,29 @@ public final class SalesflowSandbox implements AutoCloseable {
         return world.clock();
     }
 
+    /** What goes on in the accounts. */
+    public Life life() {
+        return world.life();
+    }
+
+    /**
+     * Lets life go on by itself until {@link #standStill()}, also after a reset.
+     *
+     * @param speed seconds of the sandbox's time per real second
+     */
+    public synchronized void live(double speed) {
+        standStill();
+        heartbeat = new Heartbeat(this::life, speed);
+    }
+
+    /** Life goes on only when somebody runs it. */
+    public synchronized void standStill() {
+        if (heartbeat != null) {
+            heartbeat.close();
+            heartbeat = null;
+        }
+    }
+
     /** What goes wrong. */
     public FaultPlan faults() {
         return world.context().faults();
@@ -159,11 +189,51 @@ public final class SalesflowSandbox implements AutoCloseable {
     /** Stops the server and all that goes on. */
     @Override
     public void close() {
+        standStill();
         world.close();
         server.close();
     }
 
     private String baseUrl() {
         return "http://" + settings.host() + ":" + server.port();
+    }
+
+    /** The sandbox as the admin endpoints see it: always its present world. */
+    private final class Steering implements AdminTarget {
+
+        @Override
+        public List<SandboxAccount> accounts() {
+            return SalesflowSandbox.this.accounts();
+        }
+
+        @Override
+        public SandboxClock clock() {
+            return SalesflowSandbox.this.clock();
+        }
+
+        @Override
+        public Life life() {
+            return SalesflowSandbox.this.life();
+        }
+
+        @Override
+        public FaultPlan faults() {
+            return SalesflowSandbox.this.faults();
+        }
+
+        @Override
+        public Map<String, Long> requestCounts() {
+            return world.context().journal().counts();
+        }
+
+        @Override
+        public List<WebhookDelivery> webhookDeliveries() {
+            return SalesflowSandbox.this.webhookDeliveries();
+        }
+
+        @Override
+        public void reset() {
+            SalesflowSandbox.this.reset();
+        }
     }
 }

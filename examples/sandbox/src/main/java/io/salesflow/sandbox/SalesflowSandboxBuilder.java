@@ -2,6 +2,7 @@ package io.salesflow.sandbox;
 
 import io.salesflow.sandbox.account.AccountPopulation;
 import io.salesflow.sandbox.account.Quirk;
+import io.salesflow.sandbox.life.LifeSettings;
 import io.salesflow.sandbox.webhook.WebhookSettings;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,6 +24,8 @@ public final class SalesflowSandboxBuilder {
     private ZoneId serverZone = ZoneOffset.UTC;
     private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     private WebhookSettings webhooks = WebhookSettings.defaults();
+
+    private LifeSettings life = LifeSettings.defaults();
 
     SalesflowSandboxBuilder() {}
 
@@ -101,6 +104,12 @@ public final class SalesflowSandboxBuilder {
         return this;
     }
 
+    /** How lively the accounts are. */
+    public SalesflowSandboxBuilder life(LifeSettings value) {
+        life = value;
+        return this;
+    }
+
     /** Starts the sandbox. */
     public SalesflowSandbox start() {
         return new SalesflowSandbox(new SandboxSettings(
@@ -112,6 +121,7 @@ public final class SalesflowSandboxBuilder {
                 new AccountPopulation(campaigns, members),
                 serverZone,
                 Set.copyOf(quirks),
-                webhooks));
+                webhooks,
+                life));
     }
 }

@@ -44,6 +44,7 @@ public final class SalesflowSandboxExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        sandbox().standStill();
         sandbox().reset();
     }
 

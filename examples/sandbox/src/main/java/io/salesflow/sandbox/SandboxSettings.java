@@ -2,6 +2,7 @@ package io.salesflow.sandbox;
 
 import io.salesflow.sandbox.account.AccountPopulation;
 import io.salesflow.sandbox.account.Quirk;
+import io.salesflow.sandbox.life.LifeSettings;
 import io.salesflow.sandbox.webhook.WebhookSettings;
 import java.time.ZoneId;
 import java.util.Set;
@@ -16,4 +17,5 @@ record SandboxSettings(
         AccountPopulation population,
         ZoneId serverZone,
         Set<Quirk> quirks,
-        WebhookSettings webhooks) {}
+        WebhookSettings webhooks,
+        LifeSettings life) {}

@@ -5,6 +5,7 @@ import io.salesflow.sandbox.account.AccountSettings;
 import io.salesflow.sandbox.account.SandboxAccount;
 import io.salesflow.sandbox.account.SeededDice;
 import io.salesflow.sandbox.http.ApiContext;
+import io.salesflow.sandbox.life.Life;
 import io.salesflow.sandbox.time.SandboxClock;
 import io.salesflow.sandbox.time.ServerTimes;
 import io.salesflow.sandbox.webhook.WebhookCaller;
@@ -17,6 +18,7 @@ final class SandboxWorld implements AutoCloseable {
     private final AccountDirectory accounts;
     private final SandboxAccount first;
     private final ApiContext context;
+    private final Life life;
 
     SandboxWorld(SandboxSettings settings) {
         ServerTimes times = new ServerTimes(settings.serverZone());
@@ -29,6 +31,7 @@ final class SandboxWorld implements AutoCloseable {
         }
         first = accounts.all().get(0);
         context = new ApiContext(accounts, accountSettings);
+        life = new Life(accounts::all, clock, accountSettings.dice(), settings.life());
     }
 
     SandboxClock clock() {
@@ -49,6 +52,10 @@ final class SandboxWorld implements AutoCloseable {
 
     ApiContext context() {
         return context;
+    }
+
+    Life life() {
+        return life;
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class AccountState {
     }
 
     void removeCampaign(int campaignId) {
-        contacts.inCampaign(campaignId)
+        contacts.inCampaign(campaignId).stream()
                 .toList()
                 .forEach(contact -> contacts.edit(contact.memberId(), edit -> edit.campaignId(null)));
         campaigns.remove(campaignId);

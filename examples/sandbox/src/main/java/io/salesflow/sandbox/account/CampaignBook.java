@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The campaigns of one account. The account's lock guards it. */
@@ -29,11 +30,12 @@ public final class CampaignBook {
      * @throws Rejection 404 if there is none
      */
     public Campaign get(int campaignId) {
-        Campaign campaign = campaigns.get(campaignId);
-        if (campaign == null) {
-            throw Rejection.notFound("Campaign");
-        }
-        return campaign;
+        return find(campaignId).orElseThrow(() -> Rejection.notFound("Campaign"));
+    }
+
+    /** The campaign of an id, if there is one. */
+    public Optional<Campaign> find(int campaignId) {
+        return Optional.ofNullable(campaigns.get(campaignId));
     }
 
     /** All campaigns in the order in which they were added. */

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** The contacts of one account. The account's lock guards it; streams are to be used up under it. */
+/** The contacts of one account. The account's lock guards it. */
 public final class ContactBook {
 
     private final ContactTable table;
@@ -90,8 +89,8 @@ public final class ContactBook {
         return table.snapshot();
     }
 
-    /** A campaign's contacts at this moment; the stream may be read without the lock. */
-    public Stream<Contact> inCampaign(int campaignId) {
+    /** A campaign's contacts at this moment; they may be read without the lock. */
+    public CampaignSnapshot inCampaign(int campaignId) {
         return table.inCampaign(campaignId);
     }
 

@@ -2,7 +2,10 @@ package io.salesflow.sandbox.account;
 
 import java.lang.ref.SoftReference;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
@@ -21,7 +24,8 @@ public final class ContactPage implements Iterable<Contact> {
     private final int length;
     private final Contact[] changed;
     private volatile Instant newestModification;
-    private volatile SoftReference<byte[]> encoded = new SoftReference<>(null);
+    private volatile Boolean inOneCampaign;
+    private final Map<ContactForm, SoftReference<byte[]>> encoded = new EnumMap<>(ContactForm.class);
 
     ContactPage(SeededContacts seeded, int firstPosition, int length) {
         this(seeded, firstPosition, length, null);
@@ -34,12 +38,13 @@ public final class ContactPage implements Iterable<Contact> {
         this.changed = changed;
     }
 
-    /** The page's JSON, encoded at the first call and kept while there is memory. */
-    public byte[] encoded(Function<ContactPage, byte[]> encoder) {
-        byte[] bytes = encoded.get();
+    /** The page's JSON in one form, encoded at the first call and kept while there is memory. */
+    public synchronized byte[] encoded(ContactForm form, Function<ContactPage, byte[]> encoder) {
+        SoftReference<byte[]> kept = encoded.get(form);
+        byte[] bytes = kept == null ? null : kept.get();
         if (bytes == null) {
             bytes = encoder.apply(this);
-            encoded = new SoftReference<>(bytes);
+            encoded.put(form, new SoftReference<>(bytes));
         }
         return bytes;
     }
@@ -64,6 +69,17 @@ public final class ContactPage implements Iterable<Contact> {
         return length;
     }
 
+    /** Whether all contacts that are left here are in this campaign. */
+    boolean isWhollyIn(int campaignId) {
+        Boolean one = inOneCampaign;
+        if (one == null) {
+            one = findWhetherInOneCampaign();
+            inOneCampaign = one;
+        }
+        Iterator<Contact> contacts = one ? iterator() : Collections.emptyIterator();
+        return contacts.hasNext() && contacts.next().isIn(campaignId);
+    }
+
     Contact at(int index) {
         Contact own = changed == null ? null : changed[index];
         if (own == DELETED) {
@@ -84,6 +100,20 @@ public final class ContactPage implements Iterable<Contact> {
         Contact[] copy = changed == null ? new Contact[SIZE] : changed.clone();
         copy[index] = contact == null ? DELETED : contact;
         return new ContactPage(seeded, firstPosition, Math.max(length, index + 1), copy);
+    }
+
+    private boolean findWhetherInOneCampaign() {
+        if (changed == null && length > 0) {
+            return seeded.campaignAt(firstPosition) == seeded.campaignAt(firstPosition + length - 1);
+        }
+        Integer campaignId = null;
+        for (Contact contact : this) {
+            if (contact.campaignId() == null || campaignId != null && !contact.isIn(campaignId)) {
+                return false;
+            }
+            campaignId = contact.campaignId();
+        }
+        return true;
     }
 
     private Instant findNewestModification() {

@@ -43,8 +43,12 @@ public final class ContactSnapshot implements Iterable<Contact> {
         return stream().iterator();
     }
 
+    ContactPage pageOf(int position) {
+        return pages.get(position / ContactPage.SIZE);
+    }
+
     Contact at(int position) {
-        return pages.get(position / ContactPage.SIZE).at(position % ContactPage.SIZE);
+        return pageOf(position).at(position % ContactPage.SIZE);
     }
 
     private static Stream<Contact> streamOf(ContactPage page) {

@@ -78,12 +78,14 @@ final class ContactTable {
         return new ContactSnapshot(List.copyOf(pages), firstMemberId);
     }
 
-    /** The contacts of a campaign at this moment. */
-    Stream<Contact> inCampaign(int campaignId) {
-        ContactSnapshot snapshot = snapshot();
-        return positionsIn(campaignId)
-                .mapToObj(snapshot::at)
-                .filter(contact -> contact != null && contact.isIn(campaignId));
+    CampaignSnapshot inCampaign(int campaignId) {
+        int first = seeded.firstPositionOf(campaignId);
+        return new CampaignSnapshot(
+                snapshot(),
+                campaignId,
+                first,
+                seeded.endPositionOf(campaignId) - first,
+                positionsByCampaign.getOrDefault(campaignId, NONE).view());
     }
 
     /** The first contact of the campaign, from the given place in its list on, that can be invited. */
@@ -124,12 +126,6 @@ final class ContactTable {
     private void store(int position, Contact contact) {
         int page = position / ContactPage.SIZE;
         pages.set(page, pages.get(page).with(position % ContactPage.SIZE, contact));
-    }
-
-    private IntStream positionsIn(int campaignId) {
-        return IntStream.concat(
-                IntStream.range(seeded.firstPositionOf(campaignId), seeded.endPositionOf(campaignId)),
-                positionsByCampaign.getOrDefault(campaignId, NONE).stream());
     }
 
     private void index(int position, Contact before, Contact after) {

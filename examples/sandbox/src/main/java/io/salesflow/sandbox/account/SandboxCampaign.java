@@ -37,7 +37,7 @@ public final class SandboxCampaign {
 
     /** The contacts of the campaign at this moment. */
     public List<Contact> contacts() {
-        return account.read(state -> state.contacts().inCampaign(id)).toList();
+        return account.read(state -> state.contacts().inCampaign(id)).stream().toList();
     }
 
     /** Imports a contact by its LinkedIn URL, as the operation does. */

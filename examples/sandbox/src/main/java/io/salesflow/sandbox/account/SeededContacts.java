@@ -3,8 +3,8 @@ package io.salesflow.sandbox.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Contacts that were in the account before the sandbox started. Each is computed from the seed and its position when it
@@ -50,6 +50,11 @@ final class SeededContacts {
             List.of("marketing", "Banking", "Computer Software", "Logistics and Supply Chain");
     private static final List<String> COMPANIES = List.of(
             "Smith & Co", "Northwind", "Contoso Ltd.", "Globex", "Initech", "Müller GmbH", "some company", "Acme");
+
+    private static final List<String> FIRST_SLUGS =
+            FIRST_NAMES.stream().map(name -> letters(name) + "-").toList();
+    private static final List<String> LAST_SLUGS =
+            LAST_NAMES.stream().map(name -> letters(name) + "-0").toList();
 
     private static final int[] STATUS_BY_PERCENT = new int[100];
 
@@ -111,15 +116,13 @@ final class SeededContacts {
 
     Contact at(int position) {
         long number = dice.number(position + 1_000_000_000_000L);
-        String firstName = pick(FIRST_NAMES, number);
-        String lastName = pick(LAST_NAMES, number >>> 8);
         StatusFlags status = statusOf(position);
         boolean visited = status.bits() != MemberStatus.IMPORTED.bit();
-        String slug = slug(firstName, lastName, position);
+        String slug = slug(number, position);
         boolean generous = (number >>> 40 & 3) == 0;
         Profile profile = new Profile(
-                firstName,
-                lastName,
+                pick(FIRST_NAMES, number),
+                pick(LAST_NAMES, number >>> 8),
                 pick(LOCATIONS, number >>> 16),
                 pick(OCCUPATIONS, number >>> 24),
                 visited ? pick(INDUSTRIES, number >>> 32) : null,
@@ -197,22 +200,14 @@ final class SeededContacts {
         return values.get((int) ((number & 0xFF) % values.size()));
     }
 
-    private static String slug(String firstName, String lastName, int position) {
-        StringBuilder slug = new StringBuilder(32);
-        appendLetters(slug, firstName);
-        appendLetters(slug.append('-'), lastName);
-        return slug.append("-0")
-                .append(Integer.toString(position, 36))
-                .toString()
-                .toLowerCase(Locale.ROOT);
+    private static String slug(long number, int position) {
+        return pick(FIRST_SLUGS, number) + pick(LAST_SLUGS, number >>> 8) + Integer.toString(position, 36);
     }
 
-    private static void appendLetters(StringBuilder slug, String name) {
-        for (int index = 0; index < name.length(); index++) {
-            char letter = name.charAt(index);
-            if (letter < 128 && Character.isLetter(letter)) {
-                slug.append(letter);
-            }
-        }
+    private static String letters(String name) {
+        return name.chars()
+                .filter(letter -> letter < 128 && Character.isLetter(letter))
+                .mapToObj(letter -> String.valueOf((char) Character.toLowerCase(letter)))
+                .collect(Collectors.joining());
     }
 }

@@ -1,13 +1,14 @@
 package io.salesflow.sandbox.http;
 
 import io.salesflow.sandbox.account.AccountSettings;
+import io.salesflow.sandbox.account.CampaignSnapshot;
 import io.salesflow.sandbox.account.Contact;
+import io.salesflow.sandbox.account.ContactForm;
 import io.salesflow.sandbox.account.ContactPage;
 import io.salesflow.sandbox.account.ContactSnapshot;
 import io.salesflow.sandbox.account.Quirk;
 import io.salesflow.sandbox.account.SandboxAccount;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -31,7 +32,10 @@ final class ContactLists {
         Optional<Instant> updatedFrom = request.query().optionalInstant("updatedFromDate");
         ContactSnapshot snapshot = account.contacts();
         if (updatedFrom.isEmpty()) {
-            return Answer.bytes(out -> writePages(snapshot, out));
+            return Answer.either(
+                    out -> write(snapshot, ContactArray.plain(out, ContactForm.IN_ACCOUNT, json::inAccount)),
+                    out -> write(
+                            snapshot, ContactArray.compressed(out, ContactForm.IN_ACCOUNT_DEFLATED, json::inAccount)));
         }
         Iterator<Contact> contacts = updatedIn(snapshot, updatedFrom.get()).iterator();
         return Answer.json(generator -> Json.array(generator, contacts, json::inAccount));
@@ -41,14 +45,21 @@ final class ContactLists {
         SandboxAccount account = request.account();
         int campaignId = request.query().number("campaignId");
         Optional<Instant> updatedFrom = request.query().optionalInstant("updatedFromDate");
-        Stream<Contact> contacts = account.read(state -> {
+        CampaignSnapshot snapshot = account.read(state -> {
             state.campaigns().get(campaignId);
             return state.contacts().inCampaign(campaignId);
         });
-        Iterator<Contact> updated = contacts.filter(
-                        contact -> updatedFrom.isEmpty() || isUpdated(contact, updatedFrom.get()))
+        if (updatedFrom.isEmpty()) {
+            return Answer.either(
+                    out -> write(snapshot, ContactArray.plain(out, ContactForm.IN_CAMPAIGN, json::inCampaign)),
+                    out -> write(
+                            snapshot,
+                            ContactArray.compressed(out, ContactForm.IN_CAMPAIGN_DEFLATED, json::inCampaign)));
+        }
+        Iterator<Contact> contacts = snapshot.stream()
+                .filter(contact -> isUpdated(contact, updatedFrom.get()))
                 .iterator();
-        return Answer.json(generator -> Json.array(generator, updated, json::inCampaign));
+        return Answer.json(generator -> Json.array(generator, contacts, json::inCampaign));
     }
 
     Answer byPublicIdentifiers(SandboxAccount account, List<String> identifiers, Optional<Instant> updatedFrom) {
@@ -60,20 +71,16 @@ final class ContactLists {
         return Answer.json(generator -> Json.array(generator, contacts.iterator(), json::plain));
     }
 
-    private void writePages(ContactSnapshot snapshot, OutputStream out) throws IOException {
-        out.write('[');
-        boolean first = true;
+    private static void write(ContactSnapshot snapshot, ContactArray array) throws IOException {
         for (ContactPage page : snapshot.pages()) {
-            byte[] bytes = page.encoded(json::page);
-            if (bytes.length > 0) {
-                if (!first) {
-                    out.write(',');
-                }
-                out.write(bytes);
-                first = false;
-            }
+            array.page(page);
         }
-        out.write(']');
+        array.end();
+    }
+
+    private static void write(CampaignSnapshot snapshot, ContactArray array) throws IOException {
+        snapshot.visit(array);
+        array.end();
     }
 
     private Stream<Contact> updatedIn(ContactSnapshot snapshot, Instant from) {
