@@ -142,8 +142,8 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void doStart() throws Exception {
+        super.doStart();
         zone = zone(configuration.getServerZone());
         client = new SalesflowClient(component.connection(connectionSettings()), clientSettings(), component.threads());
     }

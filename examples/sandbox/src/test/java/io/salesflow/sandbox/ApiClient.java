@@ -3,6 +3,7 @@ package io.salesflow.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** The plainest possible client of the API. */
 final class ApiClient {
@@ -42,11 +44,27 @@ final class ApiClient {
         return call("GET", resource, null, query);
     }
 
+    /** Asks for a compressed answer, and reads it whether it is compressed or not. */
+    String getCompressed(String resource, String... query) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(resource, query)))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        boolean compressed = response.headers().firstValue("Content-Encoding").isPresent();
+        try (InputStream body = compressed ? new GZIPInputStream(response.body()) : response.body()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     Reply call(String method, String resource, String body, String... query) {
+        return raw(method, url(resource, query), body);
+    }
+
+    private String url(String resource, String... query) {
         List<String> withAccount =
                 new ArrayList<>(List.of("token", sandbox.token(), "accountId", Integer.toString(sandbox.accountId())));
         withAccount.addAll(List.of(query));
-        return raw(method, sandbox.apiUrl() + "/" + resource + query(withAccount), body);
+        return sandbox.apiUrl() + "/" + resource + query(withAccount);
     }
 
     Reply raw(String method, String url, String body) {

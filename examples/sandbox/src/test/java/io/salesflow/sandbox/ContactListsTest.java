@@ -241,6 +241,30 @@ class ContactListsTest extends ApiTest {
     }
 
     @Test
+    void aCompressedListSaysTheSame() throws Exception {
+        try (SalesflowSandbox seeded =
+                SalesflowSandbox.builder().campaigns(3).members(2000).start()) {
+            ApiClient client = new ApiClient(seeded);
+            seeded.account().contact(46_875_434 + 300).delete();
+            seeded.campaign().addContact("https://www.linkedin.com/in/new-one");
+            for (int member = 256; member < 512; member++) {
+                seeded.account().contact(46_875_434 + member).find().ifPresent(contact -> seeded.account()
+                        .contact(contact.memberId())
+                        .delete());
+            }
+
+            String campaignId = Integer.toString(seeded.campaign().id());
+            assertThat(client.getCompressed(BY_ACCOUNT))
+                    .isEqualTo(client.get(BY_ACCOUNT).body());
+            assertThat(client.getCompressed(BY_CAMPAIGN, "campaignId", campaignId))
+                    .isEqualTo(client.get(BY_CAMPAIGN, "campaignId", campaignId).body());
+            assertThat(client.getCompressed("campaigns/list-campaigns"))
+                    .isEqualTo(client.get("campaigns/list-campaigns").body());
+        }
+        assertThat(api.getCompressed(BY_ACCOUNT)).isEqualTo("[]");
+    }
+
+    @Test
     void aListIsASnapshotEvenWhileContactsChange() {
         for (int index = 0; index < 600; index++) {
             contact("person-" + index);

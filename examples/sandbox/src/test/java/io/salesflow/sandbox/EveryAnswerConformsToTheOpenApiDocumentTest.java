@@ -58,7 +58,7 @@ class EveryAnswerConformsToTheOpenApiDocumentTest extends ApiTest {
         checked(api.get("members/" + memberId));
         checked(api.get("members", "publicIdentifier", "anna-berg"));
         checked(api.get("members", "publicIdentifier", "nobody"), 404);
-        checked(api.call("POST", "members/" + memberId, "{\"firstName\":\"Ann\",\"company\":\"Acme\"}"));
+        checked(api.call("POST", "members/" + memberId, "{\"FirstName\":\"Ann\",\"Company\":\"Acme\"}"));
         checked(api.call("PATCH", "members/" + memberId, "{\"IsMuted\":true}"));
         checked(api.call("POST", "members/list-contacts", "{\"PublicIdentifiers\":[\"anna-berg\",\"nobody\"]}"));
         checked(api.get("members/list-contacts-by-accountid"));

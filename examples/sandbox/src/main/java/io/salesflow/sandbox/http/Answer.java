@@ -5,8 +5,12 @@ import io.salesflow.sandbox.account.Rejection;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What an operation answers. The body is written while it is sent. */
-record Answer(int status, Body body) {
+/**
+ * What an operation answers. The body is written while it is sent.
+ *
+ * @param gzipBody the same body compressed, for answers that are cheaper to have compressed than to compress; or null
+ */
+record Answer(int status, Body body, Body gzipBody) {
 
     /** Writes the bytes of a body. */
     @FunctionalInterface
@@ -24,8 +28,13 @@ record Answer(int status, Body body) {
         return json(200, value);
     }
 
-    static Answer bytes(Body body) {
-        return new Answer(200, body);
+    static Answer either(Body plain, Body gzip) {
+        return new Answer(200, plain, gzip);
+    }
+
+    /** The same answer with another body, which is not there compressed. */
+    Answer with(Body other) {
+        return new Answer(status, other, null);
     }
 
     static Answer of(Rejection rejection) {
@@ -47,10 +56,13 @@ record Answer(int status, Body body) {
     }
 
     private static Answer json(int status, JsonValue value) {
-        return new Answer(status, out -> {
-            try (JsonGenerator generator = Json.generator(out)) {
-                value.write(generator);
-            }
-        });
+        return new Answer(
+                status,
+                out -> {
+                    try (JsonGenerator generator = Json.generator(out)) {
+                        value.write(generator);
+                    }
+                },
+                null);
     }
 }

@@ -15,20 +15,29 @@ import org.eclipse.jetty.server.Response;
 /** One request and its way back over the wire. */
 final class ApiExchange {
 
+    private static final String GZIP = "gzip";
     private static final String JSON = "application/json; charset=utf-8";
 
     private final Request request;
     private final Response response;
+    private final boolean compression;
 
-    ApiExchange(Request request, Response response) {
+    ApiExchange(Request request, Response response, boolean compression) {
         this.request = request;
         this.response = response;
+        this.compression = compression;
     }
 
     void send(Answer answer) throws IOException {
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-        write(answer.body());
+        if (answer.gzipBody() != null && wantsGzip()) {
+            response.getHeaders().put(HttpHeader.CONTENT_ENCODING, GZIP);
+            response.getHeaders().put(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
+            write(answer.gzipBody());
+        } else {
+            write(answer.body());
+        }
     }
 
     void send(Fault.Answer answer) throws IOException {
@@ -55,6 +64,13 @@ final class ApiExchange {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         }
         endPoint.close();
+    }
+
+    private boolean wantsGzip() {
+        return compression
+                && request.getHeaders()
+                        .getQualityCSV(HttpHeader.ACCEPT_ENCODING)
+                        .contains(GZIP);
     }
 
     private void write(Answer.Body body) throws IOException {

@@ -28,9 +28,11 @@ final class ApiHandler extends Handler.Abstract {
     private static final int LARGEST_BODY = 1024 * 1024;
 
     private final Supplier<ApiContext> contexts;
+    private final boolean compression;
 
-    ApiHandler(Supplier<ApiContext> contexts) {
+    ApiHandler(Supplier<ApiContext> contexts, boolean compression) {
         this.contexts = contexts;
+        this.compression = compression;
     }
 
     @Override
@@ -41,7 +43,7 @@ final class ApiHandler extends Handler.Abstract {
             return false;
         }
         try {
-            handle(host.get(), host.get().resourceOf(path), request, new ApiExchange(request, response));
+            handle(host.get(), host.get().resourceOf(path), request, new ApiExchange(request, response, compression));
             callback.succeeded();
         } catch (IOException connectionLost) {
             callback.failed(connectionLost);
@@ -99,7 +101,7 @@ final class ApiHandler extends Handler.Abstract {
             exchange.reset();
         } else {
             Answer answer = execute(context, operation, request);
-            exchange.send(last == null ? answer : new Answer(answer.status(), FaultyBody.of(last, answer.body())));
+            exchange.send(last == null ? answer : answer.with(FaultyBody.of(last, answer.body())));
         }
     }
 

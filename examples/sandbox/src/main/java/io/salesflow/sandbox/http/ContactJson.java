@@ -6,20 +6,16 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.salesflow.sandbox.account.AccountSettings;
 import io.salesflow.sandbox.account.Campaign;
 import io.salesflow.sandbox.account.Contact;
-import io.salesflow.sandbox.account.ContactPage;
 import io.salesflow.sandbox.account.Profile;
 import io.salesflow.sandbox.account.Quirk;
 import io.salesflow.sandbox.account.StatusFlags;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Contacts as the operations write them: each form has its own fields in its own order. */
 final class ContactJson {
 
-    private static final SerializableString COMMA = new SerializedString(",");
     private static final SerializableString MEMBER_ID = new SerializedString("MemberId");
     private static final SerializableString FIRST_NAME = new SerializedString("FirstName");
     private static final SerializableString LAST_NAME = new SerializedString("LastName");
@@ -36,7 +32,6 @@ final class ContactJson {
     private static final SerializableString MEMBER_URL = new SerializedString("MemberUrl");
     private static final SerializableString LAST_MODIFIED_AT = new SerializedString("LastModifiedAt");
     private static final SerializableString ADDED_AT = new SerializedString("AddedAt");
-    private static final int ENCODED_PAGE = 128 * 1024;
     private static final int TICKS_BELOW_A_MILLISECOND = 10_000;
 
     private final AccountSettings settings;
@@ -96,29 +91,6 @@ final class ContactJson {
         start(generator, contact);
         text(generator, PUBLIC_IDENTIFIER, contact.profile().publicIdentifier());
         end(generator, contact);
-    }
-
-    /** The elements of an account's list on this page, separated by commas. */
-    byte[] pageInAccount(ContactPage page) {
-        return encoded(page, this::inAccount);
-    }
-
-    /** The elements of a campaign's list on this page, separated by commas. */
-    byte[] pageInCampaign(ContactPage page) {
-        return encoded(page, this::inCampaign);
-    }
-
-    private static byte[] encoded(ContactPage page, Json.ElementWriter<Contact> writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENCODED_PAGE);
-        try (JsonGenerator generator = Json.generator(bytes)) {
-            generator.setRootValueSeparator(COMMA);
-            for (Contact contact : page) {
-                writer.write(generator, contact);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private void start(JsonGenerator generator, Contact contact) throws IOException {

@@ -9,7 +9,6 @@ import io.salesflow.sandbox.account.ContactSnapshot;
 import io.salesflow.sandbox.account.Quirk;
 import io.salesflow.sandbox.account.SandboxAccount;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +32,10 @@ final class ContactLists {
         Optional<Instant> updatedFrom = request.query().optionalInstant("updatedFromDate");
         ContactSnapshot snapshot = account.contacts();
         if (updatedFrom.isEmpty()) {
-            return Answer.bytes(out -> writePages(snapshot, out));
+            return Answer.either(
+                    out -> write(snapshot, ContactArray.plain(out, ContactForm.IN_ACCOUNT, json::inAccount)),
+                    out -> write(
+                            snapshot, ContactArray.compressed(out, ContactForm.IN_ACCOUNT_DEFLATED, json::inAccount)));
         }
         Iterator<Contact> contacts = updatedIn(snapshot, updatedFrom.get()).iterator();
         return Answer.json(generator -> Json.array(generator, contacts, json::inAccount));
@@ -48,7 +50,11 @@ final class ContactLists {
             return state.contacts().inCampaign(campaignId);
         });
         if (updatedFrom.isEmpty()) {
-            return Answer.bytes(out -> writePages(snapshot, out));
+            return Answer.either(
+                    out -> write(snapshot, ContactArray.plain(out, ContactForm.IN_CAMPAIGN, json::inCampaign)),
+                    out -> write(
+                            snapshot,
+                            ContactArray.compressed(out, ContactForm.IN_CAMPAIGN_DEFLATED, json::inCampaign)));
         }
         Iterator<Contact> contacts = snapshot.stream()
                 .filter(contact -> isUpdated(contact, updatedFrom.get()))
@@ -65,27 +71,15 @@ final class ContactLists {
         return Answer.json(generator -> Json.array(generator, contacts.iterator(), json::plain));
     }
 
-    private void writePages(ContactSnapshot snapshot, OutputStream out) throws IOException {
-        EncodedArray array = new EncodedArray(out);
+    private static void write(ContactSnapshot snapshot, ContactArray array) throws IOException {
         for (ContactPage page : snapshot.pages()) {
-            array.add(page.encoded(ContactForm.IN_ACCOUNT, json::pageInAccount));
+            array.page(page);
         }
         array.end();
     }
 
-    private void writePages(CampaignSnapshot snapshot, OutputStream out) throws IOException {
-        EncodedArray array = new EncodedArray(out);
-        snapshot.visit(new CampaignSnapshot.Visitor<IOException>() {
-            @Override
-            public void page(ContactPage page) throws IOException {
-                array.add(page.encoded(ContactForm.IN_CAMPAIGN, json::pageInCampaign));
-            }
-
-            @Override
-            public void contact(Contact contact) throws IOException {
-                array.add(generator -> json.inCampaign(generator, contact));
-            }
-        });
+    private static void write(CampaignSnapshot snapshot, ContactArray array) throws IOException {
+        snapshot.visit(array);
         array.end();
     }
 

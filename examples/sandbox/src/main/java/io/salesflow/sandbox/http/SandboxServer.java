@@ -47,7 +47,7 @@ public final class SandboxServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
-        Handler handlers = new Handler.Sequence(new ApiHandler(contexts), further);
+        Handler handlers = new Handler.Sequence(new ApiHandler(contexts, compression), further);
         server.setHandler(compression ? compressing(handlers) : handlers);
         server.setStopTimeout(0);
         try {

@@ -30,17 +30,15 @@ public final class WebhookCaller implements AutoCloseable {
 
     private final WebhookSettings settings;
     private final WebhookJson json;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
     private final List<BlockingQueue<WebhookCall>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private HttpClient client;
     private int pending;
     private volatile boolean closed;
+    private volatile Disturbance disturbance = Disturbance.none();
 
     /** A caller with these settings, which writes times as the server does. */
     public WebhookCaller(WebhookSettings settings, ServerTimes times) {
@@ -53,22 +51,24 @@ public final class WebhookCaller implements AutoCloseable {
 
     /** Queues a call; waits while the queue is full. */
     public void call(WebhookCall call) {
-        if (closed) {
-            return;
-        }
-        startThreads();
-        lock.lock();
-        try {
-            pending++;
-        } finally {
-            lock.unlock();
-        }
-        try {
-            queues.get(call.contact().memberId() % queues.size()).put(call);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            done();
-        }
+        disturbance.disturbed(call).forEach(this::enqueue);
+    }
+
+    /** From now on calls are lost, doubled and shuffled like this. What was held back before, is made now. */
+    public void disturb(Disturbance next) {
+        Disturbance previous = disturbance;
+        disturbance = next;
+        previous.release().forEach(this::enqueue);
+    }
+
+    /** From now on every call is made once and in its turn. */
+    public void undisturbed() {
+        disturb(Disturbance.none());
+    }
+
+    /** Makes a call again, as it was. */
+    public void replay(WebhookDelivery delivery) {
+        enqueue(delivery.call());
     }
 
     /** Every attempt so far, in the order in which they ended; the newest 50,000. */
@@ -81,8 +81,9 @@ public final class WebhookCaller implements AutoCloseable {
         }
     }
 
-    /** Waits until every call was delivered or given up; false if that takes longer than the given real time. */
+    /** Waits until every call, those held back included, was delivered or given up; false if that takes longer than the given real time. */
     public boolean awaitIdle(Duration longest) throws InterruptedException {
+        disturbance.release().forEach(this::enqueue);
         long left = longest.toNanos();
         lock.lock();
         try {
@@ -107,12 +108,35 @@ public final class WebhookCaller implements AutoCloseable {
         }
     }
 
+    private void enqueue(WebhookCall call) {
+        if (closed) {
+            return;
+        }
+        startThreads();
+        lock.lock();
+        try {
+            pending++;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            queues.get(call.contact().memberId() % queues.size()).put(call);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            done();
+        }
+    }
+
     private void startThreads() {
         lock.lock();
         try {
             if (!threads.isEmpty()) {
                 return;
             }
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
             for (BlockingQueue<WebhookCall> queue : queues) {
                 Thread thread = new Thread(() -> work(queue), "salesflow-sandbox-webhooks-" + threads.size());
                 thread.setDaemon(true);
@@ -167,8 +191,7 @@ public final class WebhookCaller implements AutoCloseable {
         } catch (IOException | IllegalArgumentException unreachable) {
             failure = unreachable.toString();
         }
-        return new WebhookDelivery(
-                call.webhookId(), call.runOn(), call.contact().memberId(), call.url(), body, attempt, status, failure);
+        return new WebhookDelivery(call, body, attempt, status, failure);
     }
 
     private int post(URI uri, String body) throws IOException, InterruptedException {
