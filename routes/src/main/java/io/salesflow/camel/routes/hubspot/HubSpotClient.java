@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.hubspot;
 
 import java.net.URI;
+import java.util.Set;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -15,6 +16,8 @@ public final class HubSpotClient implements HttpClientConfigurer {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private String token;
     private URI apiUrl;
 
@@ -26,9 +29,14 @@ public final class HubSpotClient implements HttpClientConfigurer {
         this.token = token;
     }
 
-    /** Where HubSpot's API is. */
+    /** Where HubSpot's API is: by https, except on this machine. */
     public void setApiUrl(String apiUrl) {
-        this.apiUrl = URI.create(apiUrl);
+        URI given = URI.create(apiUrl);
+        if (given.getHost() == null
+                || !"https".equalsIgnoreCase(given.getScheme()) && !THIS_MACHINE.contains(given.getHost())) {
+            throw new IllegalArgumentException("Property hubspot.apiUrl must be an https URL, but is " + apiUrl);
+        }
+        this.apiUrl = given;
     }
 
     @Override

@@ -1,0 +1,207 @@
+package io.salesflow.quickstart;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The program. It exits with 0 if all went well, 1 if something was not imported or both sides differ, 2 if it could not
+ * begin, and 3 if a route failed.
+ */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Contacts go from a CSV file into a Salesflow campaign, and on to HubSpot.",
+        footer = {
+            "",
+            "Without SALESFLOW_TOKEN everything runs on this machine, with invented people. See README.adoc for what"
+                    + " the environment can set."
+        })
+public final class Quickstart implements Callable<Integer> {
+    private static final int DIFFERENT = 1;
+    private static final int NOT_BEGUN = 2;
+    private static final int FAILED = 3;
+    private static final int MOST_ROWS_SHOWN = 20;
+    private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
+    private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
+    private static final String LOG_LEVEL = "quickstart.logLevel";
+
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+
+    @Option(names = "--once", description = "Run one day, compare both sides, and exit with 0 only if they agree.")
+    private boolean once;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Import your own contacts; see README.adoc for its columns.")
+    private Path csv;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "Seconds of the sandbox's time in a real second; ${DEFAULT-VALUE} unless told otherwise.")
+    private double speed;
+
+    @Option(
+            names = "--sandbox-port",
+            paramLabel = "PORT",
+            description = "Port of the Salesflow sandbox; 8089 unless told otherwise, any free one with --once.")
+    private Integer sandboxPort;
+
+    @Option(
+            names = "--hubspot-port",
+            paramLabel = "PORT",
+            description = "Port of the HubSpot stand-in; 8090 unless told otherwise, any free one with --once.")
+    private Integer hubSpotPort;
+
+    @Option(names = "--verbose", description = "Show what Camel logs.")
+    private boolean verbose;
+
+    Quickstart(Map<String, String> environment, PrintWriter out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Runs the program. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(System.getenv(), out, errors, arguments));
+    }
+
+    static int execute(Map<String, String> environment, PrintWriter out, PrintWriter errors, String... arguments) {
+        return new CommandLine(new Quickstart(environment, out))
+                .setOut(out)
+                .setErr(errors)
+                .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (verbose) {
+            System.setProperty(LOG_LEVEL, "INFO");
+        }
+        Settings settings = Settings.of(environment, Optional.ofNullable(csv));
+        if (csv != null && !Files.isReadable(csv)) {
+            throw new SetupException("There is no file " + csv + " that can be read");
+        }
+        try (Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090));
+                Routes routes = Routes.start(properties(services))) {
+            out.println("Salesflow: " + services.describeSalesflow());
+            out.println("HubSpot:   " + services.describeHubSpot());
+            out.println();
+            boolean imported = importContacts(settings, services, routes);
+            if (once) {
+                boolean agreed = new Day(services, routes, out).pass();
+                return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
+            }
+            return goOn(services);
+        }
+    }
+
+    private boolean importContacts(Settings settings, Services services, Routes routes) {
+        if (!settings.isImporting()) {
+            out.println("Nothing is imported or started: for that, a real account takes both SALESFLOW_CAMPAIGN_ID and"
+                    + " --csv FILE.");
+            out.println();
+            return true;
+        }
+        ImportReport report = routes.importContacts();
+        out.println("Imported " + report.importedRows() + " contacts into campaign " + services.campaignId() + ".");
+        print("rows were not imported:", report.failures());
+        print(
+                "rows may or may not have been imported; look into the campaign before you import them again:",
+                report.unknowns());
+        if (report.importedRows() > 0) {
+            routes.startCampaign();
+            out.println("Started campaign " + services.campaignId() + ".");
+        }
+        out.println();
+        return report.isComplete();
+    }
+
+    private void print(String what, List<String> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.println(rows.size() + " " + what);
+        rows.stream().limit(MOST_ROWS_SHOWN).forEach(row -> out.println("  " + row));
+        if (rows.size() > MOST_ROWS_SHOWN) {
+            out.println("  and " + (rows.size() - MOST_ROWS_SHOWN) + " more");
+        }
+    }
+
+    private int goOn(Services services) throws InterruptedException {
+        services.sandbox().ifPresent(sandbox -> sandbox.live(speed));
+        out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C. Try this:");
+        new Suggestions(services).all().forEach(suggestion -> out.println("  " + suggestion));
+        out.println();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            awaitEnd(main);
+        }));
+        StatusLine line = StatusLine.start(services, out);
+        try {
+            stopped.await();
+        } finally {
+            line.close();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** The virtual machine goes down when the hooks are done, so this one waits until everything is closed. */
+    private static void awaitEnd(Thread main) {
+        try {
+            main.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Properties properties(Services services) {
+        Properties properties = services.properties();
+        properties.setProperty("quickstart.csv", csv == null ? ExampleContacts.path() : csv.toString());
+        properties.setProperty(SCHEDULED, String.valueOf(!once));
+        properties.setProperty(PERIOD, String.valueOf(period(services)));
+        return properties;
+    }
+
+    private static long period(Services services) {
+        return services.sandbox().isPresent() ? 5_000 : 60_000;
+    }
+
+    private int port(Integer chosen, int standard) {
+        if (chosen != null) {
+            return chosen;
+        }
+        return once ? 0 : standard;
+    }
+
+    private static int explain(Exception failure, CommandLine command) {
+        command.getErr().println(failure.getMessage());
+        if (failure instanceof SetupException) {
+            return NOT_BEGUN;
+        }
+        if (!(failure instanceof RouteException)) {
+            failure.printStackTrace(command.getErr());
+        }
+        return FAILED;
+    }
+}

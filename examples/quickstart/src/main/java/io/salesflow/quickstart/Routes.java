@@ -1,0 +1,113 @@
+package io.salesflow.quickstart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.MemberMessages;
+import io.salesflow.camel.routes.hubspot.ContactTotals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/** The running routes, and what can be asked of them. */
+final class Routes implements AutoCloseable {
+    private static final String PATTERN =
+            "classpath:camel/salesflow-contacts-to-hubspot.yaml,classpath:quickstart/*.yaml";
+    private static final String KEY = "salesflow_linkedin_key";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Main main = new Main();
+    private final ProducerTemplate template;
+    private final ImportReport importReport = new ImportReport();
+
+    private Routes(Properties properties) {
+        main.configure().withRoutesIncludePattern(PATTERN);
+        main.configure().withAutoConfigurationLogSummary(false);
+        main.configure().withShutdownTimeout(5);
+        main.bind("importReport", importReport);
+        main.setInitialProperties(properties);
+        try {
+            main.start();
+            template = main.getCamelTemplate();
+        } catch (Exception e) {
+            throw new IllegalStateException("The routes did not start", e);
+        }
+    }
+
+    static Routes start(Properties properties) {
+        return new Routes(properties);
+    }
+
+    ImportReport importContacts() {
+        send("direct:contacts-into-campaign", null, Map.of(), Object.class);
+        return importReport;
+    }
+
+    void startCampaign() {
+        send("direct:start-campaign", null, Map.of(), Object.class);
+    }
+
+    ContactTotals takeContactsToHubSpot() {
+        return send("direct:salesflow-contacts-to-hubspot", null, Map.of(), ContactTotals.class);
+    }
+
+    List<Contact> contacts() {
+        return listOf(Contact.class, send("direct:look-at-contacts", null, Map.of(), List.class));
+    }
+
+    List<MemberMessages> replies(LocalDate from) {
+        Map<String, Object> headers = Map.of(SalesflowConstants.FROM, from.toString());
+        return listOf(MemberMessages.class, send("direct:look-at-replies", null, headers, List.class));
+    }
+
+    /** The properties of the HubSpot contacts with these LinkedIn keys, by key; at most a hundred. */
+    Map<String, JsonNode> hubSpotContacts(Collection<String> keys, Collection<String> properties) {
+        ObjectNode request = JSON.createObjectNode().put("idProperty", KEY);
+        ArrayNode names = request.putArray("properties").add(KEY);
+        properties.forEach(names::add);
+        ArrayNode inputs = request.putArray("inputs");
+        keys.forEach(key -> inputs.addObject().put("id", key));
+        try {
+            byte[] answer = send("direct:look-at-hubspot", JSON.writeValueAsBytes(request), Map.of(), byte[].class);
+            Map<String, JsonNode> found = new HashMap<>();
+            for (JsonNode result : JSON.readTree(answer).path("results")) {
+                JsonNode values = result.path("properties");
+                found.put(values.path(KEY).asText(), values);
+            }
+            return found;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("HubSpot's answer is no JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    private static <T> List<T> listOf(Class<T> type, List<?> elements) {
+        return elements.stream().map(type::cast).toList();
+    }
+
+    private <T> T send(String route, Object body, Map<String, Object> headers, Class<T> answer) {
+        try {
+            return template.requestBodyAndHeaders(route, body, headers, answer);
+        } catch (CamelExecutionException e) {
+            throw new RouteException(e);
+        }
+    }
+}

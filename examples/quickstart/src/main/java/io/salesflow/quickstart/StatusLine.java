@@ -1,0 +1,65 @@
+package io.salesflow.quickstart;
+
+import io.salesflow.sandbox.SalesflowSandbox;
+import java.io.PrintWriter;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Prints how things stand in the stand-ins, every few seconds. */
+final class StatusLine {
+    private static final long SECONDS = 5;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm");
+
+    private final Services services;
+    private final PrintWriter out;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(StatusLine::thread);
+
+    private StatusLine(Services services, PrintWriter out) {
+        this.services = services;
+        this.out = out;
+    }
+
+    static StatusLine start(Services services, PrintWriter out) {
+        StatusLine line = new StatusLine(services, out);
+        line.timer.scheduleWithFixedDelay(line::print, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return line;
+    }
+
+    void close() {
+        timer.shutdownNow();
+    }
+
+    private void print() {
+        StringBuilder line = new StringBuilder();
+        services.sandbox().ifPresent(sandbox -> line.append(salesflow(sandbox)));
+        services.standIn().ifPresent(hubSpot -> line.append("HubSpot: ")
+                .append(hubSpot.contacts().count())
+                .append(" contacts, ")
+                .append(hubSpot.contacts().find("salesflow_connected", "true").size())
+                .append(" connected"));
+        if (!line.isEmpty()) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    private static String salesflow(SalesflowSandbox sandbox) {
+        var tally = sandbox.campaign().tally();
+        LocalDateTime now = LocalDateTime.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC);
+        return TIME.format(now) + "  Salesflow: " + tally.total() + " contacts, " + tally.connected() + " connected, "
+                + sandbox.account().conversations().stream()
+                        .filter(conversation -> !conversation.received().isEmpty())
+                        .count()
+                + " replied  |  ";
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "quickstart-status");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

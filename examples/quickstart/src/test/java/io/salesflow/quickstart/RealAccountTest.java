@@ -1,0 +1,171 @@
+package io.salesflow.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.fault.Fault;
+import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stand-ins play the real services: the program is told where they are, and starts none. */
+class RealAccountTest {
+    private static final String BATCH_UPSERT = "/batch/upsert";
+
+    @TempDir
+    private Path folder;
+
+    private SalesflowSandbox salesflow;
+    private HubSpotSandbox hubSpot;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void start() {
+        salesflow = SalesflowSandbox.builder().members(150).start();
+        hubSpot = HubSpotSandbox.start();
+        environment.put("SALESFLOW_TOKEN", salesflow.token());
+        environment.put("SALESFLOW_ACCOUNT_ID", String.valueOf(salesflow.accountId()));
+        environment.put("SALESFLOW_API_URL", salesflow.apiUrl());
+        environment.put("SALESFLOW_STATISTICS_API_URL", salesflow.statisticsApiUrl());
+        environment.put("HUBSPOT_TOKEN", hubSpot.token());
+        environment.put("HUBSPOT_API_URL", hubSpot.apiUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        salesflow.close();
+        hubSpot.close();
+    }
+
+    @Test
+    void contactsGoToHubSpotAndNothingIsImportedOrStarted() {
+        Run run = Run.of(environment, "--once");
+
+        assertThat(run.output()).contains("Nothing is imported or started", "Both sides agree.");
+        assertThat(run.exitCode()).isZero();
+        assertThat(hubSpot.contacts().count()).isEqualTo(150);
+        assertNothingChangedInSalesflow();
+    }
+
+    @Test
+    void aCampaignWithoutTheUsersOwnFileIsNotTouched() {
+        environment.put(
+                "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
+
+        assertThat(Run.of(environment, "--once").exitCode()).isZero();
+        assertNothingChangedInSalesflow();
+    }
+
+    @Test
+    void aFileWithoutACampaignIsNotImported() {
+        assertThat(Run.of(environment, "--once", "--csv", "contacts.csv").exitCode())
+                .isZero();
+        assertNothingChangedInSalesflow();
+    }
+
+    @Test
+    void theUsersOwnFileIsImportedIntoTheCampaignThatTheyName() throws IOException {
+        environment.put(
+                "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
+        Path csv = Files.writeString(folder.resolve("mine.csv"), """
+                customField2,linkedInUrl,firstName,customField1,customField3
+                "b, ""B""\",https://www.linkedin.com/in/example-new,New,,
+                """);
+
+        Run run = Run.of(environment, "--once", "--csv", csv.toString());
+
+        assertThat(run.output()).contains("Imported 1 contacts", "Both sides agree.");
+        assertThat(salesflow.requestCount("campaigns/start")).isEqualTo(1);
+        assertThat(salesflow.campaign().contacts())
+                .filteredOn(contact -> contact.profile().memberUrl().endsWith("/example-new"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.customFields()).isEqualTo(List.of("b, \"B\"")));
+        assertThat(hubSpot.contacts().find("salesflow_linkedin_key", "example-new"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anImportOfUnknownOutcomeIsToldAndNotSentAgain() throws IOException {
+        environment.put(
+                "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
+        Path csv = Files.writeString(folder.resolve("mine.csv"), """
+                linkedInUrl,firstName
+                https://www.linkedin.com/in/example-one,One
+                https://www.linkedin.com/in/example-two,Two
+                """);
+        salesflow.faults().on("members/import", Fault.resetAfterExecution()).times(1);
+
+        Run run = Run.of(environment, "--once", "--csv", csv.toString());
+
+        assertThat(run.output())
+                .contains("Imported 1 contacts")
+                .contains("1 rows may or may not have been imported")
+                .contains("line 2: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(2);
+    }
+
+    @Test
+    void exitsWithOneAndNamesTheDifferenceIfBothSidesDiffer() {
+        salesflow.campaign().addContact("linkedin.com/in/example-broken", contact -> contact.firstName("Ada")
+                .email("not an address"));
+
+        Run run = Run.of(environment, "--once");
+
+        assertThat(run.output())
+                .contains("They differ in 1 place:")
+                .contains("example-broken: in Salesflow, but not in HubSpot");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void exitsWithOneIfHubSpotKeepsOldValues() {
+        Run.of(environment, "--once");
+        salesflow.campaign().contacts().forEach(contact -> salesflow
+                .account()
+                .contact(contact.memberId())
+                .edit(edit -> edit.firstName("Changed")));
+        hubSpot.faults().next(1, BATCH_UPSERT, io.salesflow.sandbox.hubspot.Fault.status(409));
+
+        Run run = Run.of(environment, "--once");
+
+        assertThat(run.output()).contains("firstname is 'Changed' in Salesflow and", "and 180 more");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedTokenEndsItWithoutShowingTheToken() {
+        environment.put("SALESFLOW_TOKEN", "wrong-token-canary");
+
+        Run run = Run.of(environment, "--once");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.output()).doesNotContain("canary");
+    }
+
+    @Test
+    void aRefusedTokenEndsTheImportAtItsFirstRow() {
+        environment.put(
+                "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
+        environment.put("SALESFLOW_TOKEN", "wrong-token-canary");
+
+        Run run = Run.of(environment, "--once", "--csv", "contacts.csv");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.output()).contains("members/import").doesNotContain("canary");
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
+    }
+
+    private void assertNothingChangedInSalesflow() {
+        assertThat(salesflow.requestCount("members/import")).isZero();
+        assertThat(salesflow.requestCount("campaigns/start")).isZero();
+    }
+}
