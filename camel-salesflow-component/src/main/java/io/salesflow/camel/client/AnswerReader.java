@@ -110,7 +110,7 @@ final class AnswerReader {
     private Object readOne(ClassicHttpResponse response, byte[] body, AnswerForm form) {
         boolean isResult = operation.answer().type() == OperationResult.class;
         if (body.length == 0 && isResult) {
-            return result(response, form, Json.mapper().createObjectNode());
+            return form.isJson() ? "{}" : result(response, Json.mapper().createObjectNode());
         }
         JsonNode tree = tree(response, body);
         int envelopeStatus = envelopeStatus(tree);
@@ -123,7 +123,7 @@ final class AnswerReader {
             throw failures.absent(response.getCode());
         }
         if (isResult && (tree.isObject() || hasAnyShape)) {
-            return result(response, form, tree);
+            return form.isJson() ? new String(body, StandardCharsets.UTF_8) : result(response, tree);
         }
         if (!tree.isObject() || operation.answer().isList()) {
             throw unreadable(response, body);
@@ -143,10 +143,7 @@ final class AnswerReader {
     }
 
     /** The envelope, or for an operation whose answer is not described, whatever came. */
-    private static Object result(ClassicHttpResponse response, AnswerForm form, JsonNode tree) {
-        if (form.isJson()) {
-            return tree.toString();
-        }
+    private static OperationResult result(ClassicHttpResponse response, JsonNode tree) {
         ObjectNode rest = tree.isObject() ? tree.deepCopy() : Json.mapper().createObjectNode();
         int status = rest.path("Status").canConvertToInt() && rest.has("Message")
                 ? rest.remove("Status").asInt()

@@ -31,7 +31,7 @@ final class Failures {
                 operation,
                 status,
                 "HTTP " + status + (said.isBlank() ? "" : ", \"" + quoted(said) + "\""),
-                status >= 500 && !operation.effect().isRepeatable());
+                status >= 500 && changesSomething());
         return switch (status) {
             case 401, 403 -> new SalesflowAuthenticationException(failure);
             case 404 -> new SalesflowNotFoundException(failure);
@@ -60,11 +60,8 @@ final class Failures {
      */
     SalesflowException unreadable(int status, String problem, String answer) {
         String quote = answer.isBlank() ? "" : ": \"" + quoted(answer) + "\"";
-        return new SalesflowUnreadableAnswerException(new Failure(
-                operation,
-                status,
-                secret.removedFrom(problem) + quote,
-                !operation.effect().isRepeatable()));
+        return new SalesflowUnreadableAnswerException(
+                new Failure(operation, status, secret.removedFrom(problem) + quote, changesSomething()));
     }
 
     /**
@@ -82,10 +79,14 @@ final class Failures {
     }
 
     private SalesflowException connection(String problem, IOException cause, boolean sent) {
-        SalesflowException exception = new SalesflowConnectionException(
-                new Failure(operation, 0, problem, sent && !operation.effect().isRepeatable()));
+        SalesflowException exception =
+                new SalesflowConnectionException(new Failure(operation, 0, problem, sent && changesSomething()));
         exception.initCause(cleaned(cause));
         return exception;
+    }
+
+    private boolean changesSomething() {
+        return operation.effect() != Operation.Effect.READ;
     }
 
     /** The cause as it can be shown: its class, its text without secrets and its stack. */
