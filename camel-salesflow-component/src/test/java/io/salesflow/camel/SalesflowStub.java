@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +90,17 @@ public final class SalesflowStub implements BeforeAllCallback, BeforeEachCallbac
         server.stubFor(any(anyUrl()).willReturn(response));
     }
 
+    /** Answers the calls so, one after the other. */
+    public void answersInTurn(ResponseDefinitionBuilder... responses) {
+        for (int turn = 0; turn < responses.length; turn++) {
+            server.stubFor(any(anyUrl())
+                    .inScenario("turns")
+                    .whenScenarioStateIs(turn == 0 ? Scenario.STARTED : "turn " + turn)
+                    .willSetStateTo("turn " + (turn + 1))
+                    .willReturn(responses[turn]));
+        }
+    }
+
     /** Sends one message to an endpoint and returns the finished exchange, failed or not. */
     public Exchange send(String uri, Object body, Map<String, Object> headers) {
         return context.createFluentProducerTemplate()
@@ -99,7 +112,7 @@ public final class SalesflowStub implements BeforeAllCallback, BeforeEachCallbac
     /** The requests so far, in their order. */
     public List<LoggedRequest> requests() {
         List<LoggedRequest> requests = new ArrayList<>(server.getServeEvents().getServeEvents().stream()
-                .map(event -> LoggedRequest.createFrom(event.getRequest()))
+                .map(ServeEvent::getRequest)
                 .toList());
         Collections.reverse(requests);
         return requests;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The answers that the vendor's reference shows, as they stand there; and for two operations, one of our own. */
 final class Samples {
@@ -35,6 +37,13 @@ final class Samples {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The elements of a list. */
+    static List<JsonNode> elements(String json) {
+        List<JsonNode> elements = new ArrayList<>();
+        tree(json).forEach(elements::add);
+        return elements;
     }
 
     private static String textOrNull(String name) {

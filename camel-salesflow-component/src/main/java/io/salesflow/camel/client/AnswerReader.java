@@ -3,6 +3,7 @@ package io.salesflow.camel.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,6 +102,9 @@ final class AnswerReader {
             if (parser.currentToken() != JsonToken.END_ARRAY) {
                 throw failures.unreadable(response.getCode(), "the list breaks off", "");
             }
+            if (parser.nextToken() != null) {
+                throw failures.unreadable(response.getCode(), "something follows the list", "");
+            }
         } catch (JsonProcessingException e) {
             throw unreadable(response, json);
         }
@@ -156,7 +160,10 @@ final class AnswerReader {
 
     private JsonNode tree(ClassicHttpResponse response, byte[] body) {
         try {
-            JsonNode tree = Json.mapper().readTree(body);
+            JsonNode tree = Json.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw failures.unreadable(response.getCode(), "the answer is empty", "");
             }

@@ -39,7 +39,7 @@ final class Failures {
             case 429 -> new SalesflowRateLimitException(failure, retryAfter(response));
             default -> {
                 if (status >= 500) {
-                    yield new SalesflowServerException(failure);
+                    yield new SalesflowServerException(failure, retryAfter(response));
                 }
                 yield status >= 400
                         ? new SalesflowRejectedException(failure)
