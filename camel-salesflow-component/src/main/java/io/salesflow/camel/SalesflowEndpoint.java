@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -65,6 +66,11 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         super(uriWithoutSecrets, component);
         this.component = component;
         this.configuration = configuration;
+    }
+
+    @Override
+    public AsyncProducer createAsyncProducer() {
+        return new SalesflowProducer(this);
     }
 
     @Override
@@ -136,8 +142,8 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void doStart() throws Exception {
+        super.doStart();
         zone = zone(configuration.getServerZone());
         client = new SalesflowClient(component.connection(connectionSettings()), clientSettings(), component.threads());
     }

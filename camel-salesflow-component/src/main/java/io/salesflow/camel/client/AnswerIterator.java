@@ -16,13 +16,15 @@ import java.util.NoSuchElementException;
  * same memory. The connection is given back at the end and after a failure; who stops before must close it. For one
  * thread at a time.
  *
- * <p>{@link #hasNext()} throws a {@link SalesflowException} if the answer breaks off or can't be read.
+ * <p>{@link #hasNext()} throws a {@link SalesflowException} if the answer breaks off or can't be read, and an
+ * {@link IllegalStateException} if the list was closed before its end: a half list never looks like a whole one.
  */
 public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeable {
     private final MappingIterator<SalesflowRecord> elements;
     private final Closeable connection;
     private final Failures failures;
     private final int status;
+    private boolean finished;
     private boolean closed;
 
     AnswerIterator(JsonParser parser, ObjectReader reader, Closeable connection, Failures failures, int status)
@@ -35,8 +37,12 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
 
     @Override
     public boolean hasNext() {
-        if (closed) {
+        if (finished) {
             return false;
+        }
+        if (closed) {
+            throw new IllegalStateException("The list was closed before its end. It can be read only until the exchange"
+                    + " that it came with is done: split it in the route, or don't ask for streamResults.");
         }
         try {
             if (elements.hasNextValue()) {
@@ -46,6 +52,7 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
                 throw broken("the list breaks off");
             }
             readToTheEnd();
+            finished = true;
         } catch (JsonProcessingException e) {
             throw broken("an element of the list can't be read: " + e.getOriginalMessage());
         } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.io.InputStream;
 /** The bytes of an answer; to close it gives the connection back without reading on. */
 final class AnswerStream extends FilterInputStream {
     private final Closeable connection;
+    private boolean finished;
+    private boolean closed;
 
     AnswerStream(InputStream body, Closeable connection) {
         super(body);
@@ -16,6 +18,9 @@ final class AnswerStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
+        if (isAtEnd()) {
+            return -1;
+        }
         int read = super.read();
         closeAtEnd(read);
         return read;
@@ -23,6 +28,9 @@ final class AnswerStream extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (isAtEnd()) {
+            return -1;
+        }
         int read = super.read(bytes, offset, length);
         closeAtEnd(read);
         return read;
@@ -30,11 +38,20 @@ final class AnswerStream extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         connection.close();
+    }
+
+    private boolean isAtEnd() throws IOException {
+        if (!finished && closed) {
+            throw new IOException("The answer was closed before its end");
+        }
+        return finished;
     }
 
     private void closeAtEnd(int read) throws IOException {
         if (read == -1) {
+            finished = true;
             connection.close();
         }
     }

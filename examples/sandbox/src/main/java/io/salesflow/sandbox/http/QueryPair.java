@@ -1,0 +1,4 @@
+package io.salesflow.sandbox.http;
+
+/** One decoded pair of a query. */
+public record QueryPair(String name, String value) {}

@@ -1,0 +1,222 @@
+package io.salesflow.sandbox.hubspot;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * HubSpot's CRM API on a port of this machine, as far as a contact sync needs it.
+ *
+ * <p>Point a client at {@link #apiUrl()} with {@link #token()} as its private-app token. Everything lives in memory:
+ * look at {@link #contacts()}, {@link #properties()} and the {@link #journal()} to see what a client did, and use
+ * {@link #faults()} to make the next calls fail.
+ */
+public final class HubSpotSandbox implements AutoCloseable {
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String token;
+    private final PropertyDefinitions properties;
+    private final ContactStore contacts;
+    private final RateLimit rateLimit;
+    private final Faults faults = new Faults();
+    private final Journal journal = new Journal();
+
+    private HubSpotSandbox(Builder builder) {
+        token = builder.token;
+        properties = new PropertyDefinitions(builder.clock);
+        contacts = new ContactStore(properties, builder.clock);
+        rateLimit = new RateLimit(builder.callsPerTenSeconds, builder.clock);
+
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        server = new Server();
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(builder.port);
+        server.addConnector(connector);
+        Api api = new Api(token, rateLimit, new Routes(contacts, properties, builder.clock));
+        server.setHandler(new ApiHandler(api, faults, journal, builder.clock));
+    }
+
+    /**
+     * Starts a sandbox with the defaults of {@link #builder()}.
+     *
+     * @return the running sandbox
+     */
+    public static HubSpotSandbox start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins the description of a sandbox.
+     *
+     * @return a builder with a free port, an invented token, 100 calls per 10 seconds and the system clock
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Where the API answers.
+     *
+     * @return {@code http://127.0.0.1:PORT}, without a slash at the end
+     */
+    public String apiUrl() {
+        return "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
+    /**
+     * The only private-app token that is accepted.
+     *
+     * @return what follows {@code Authorization: Bearer}
+     */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * The contacts of the portal.
+     *
+     * @return the live store
+     */
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    /**
+     * The contact properties of the portal and their groups.
+     *
+     * @return the live definitions
+     */
+    public PropertyDefinitions properties() {
+        return properties;
+    }
+
+    /**
+     * Makes coming calls fail.
+     *
+     * @return the live queue of faults
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * What was called so far.
+     *
+     * @return the live journal
+     */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Goes back to the state after the start: no contacts, only standard properties, no faults, an empty journal. */
+    public void reset() {
+        faults.clear();
+        contacts.clear();
+        properties.clear();
+        rateLimit.clear();
+        journal.clear();
+    }
+
+    /** Stops the server; open connections are closed. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HubSpot sandbox did not stop", e);
+        }
+    }
+
+    private HubSpotSandbox started() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HubSpot sandbox did not start", e);
+        }
+        return this;
+    }
+
+    /** Describes a sandbox before it is started. */
+    public static final class Builder {
+
+        private int port;
+        private String token = "pat-sandbox-00000000-0000-0000-0000-000000000000";
+        private int callsPerTenSeconds = 100;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /**
+         * Sets the port.
+         *
+         * @param value a port of the loopback interface, or 0 for a free one
+         * @return this
+         */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /**
+         * Sets the private-app token.
+         *
+         * @param value the only token that is accepted
+         * @return this
+         */
+        public Builder token(String value) {
+            token = Objects.requireNonNull(value, "token");
+            return this;
+        }
+
+        /**
+         * Sets the rate limit.
+         *
+         * @param calls how many calls are answered in any ten seconds, at least 1
+         * @return this
+         */
+        public Builder callsPerTenSeconds(int calls) {
+            if (calls < 1) {
+                throw new IllegalArgumentException("At least one call must be allowed: " + calls);
+            }
+            callsPerTenSeconds = calls;
+            return this;
+        }
+
+        /**
+         * Switches the rate limit off.
+         *
+         * @return this
+         */
+        public Builder withoutRateLimit() {
+            callsPerTenSeconds = RateLimit.NONE;
+            return this;
+        }
+
+        /**
+         * Sets the clock for timestamps and the rate limit; {@link java.time.Clock} is one.
+         *
+         * @param value where the time comes from
+         * @return this
+         */
+        public Builder clock(InstantSource value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * Starts the sandbox.
+         *
+         * @return the running sandbox
+         * @throws IllegalStateException if the port is taken
+         */
+        public HubSpotSandbox start() {
+            return new HubSpotSandbox(this).started();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.salesflow.sandbox.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** HubSpot's "no" to a whole call, with the error body that it sends. */
+final class Refusal extends RuntimeException {
+
+    private final transient Answer answer;
+
+    private Refusal(int status, ObjectNode body, Map<String, String> headers) {
+        super(body.path("message").asText());
+        answer = new Answer(status, body, headers);
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    static Refusal validation(String message) {
+        return new Refusal(400, error(message, "VALIDATION_ERROR"), Map.of());
+    }
+
+    static Refusal propertyValues(Collection<PropertyProblem> problems) {
+        return validation(PropertyProblem.message(problems));
+    }
+
+    static Refusal duplicateIds(Collection<String> ids) {
+        ObjectNode body = error(
+                "Duplicate IDs found in batch input: " + List.copyOf(ids) + ". IDs must be unique", "VALIDATION_ERROR");
+        ids.forEach(body.putObject("context").putArray("ids")::add);
+        return new Refusal(400, body, Map.of());
+    }
+
+    static Refusal invalidJson(String why) {
+        return validation("Invalid input JSON: " + why);
+    }
+
+    static Refusal unauthorized() {
+        String message = "Authentication credentials not found. This API supports OAuth 2.0 authentication";
+        return new Refusal(401, error(message, "INVALID_AUTHENTICATION"), Map.of());
+    }
+
+    static Refusal contactNotFound() {
+        return new Refusal(404, error("resource not found", "OBJECT_NOT_FOUND"), Map.of());
+    }
+
+    static Refusal notFound(String message) {
+        return new Refusal(404, error(message, "OBJECT_NOT_FOUND"), Map.of());
+    }
+
+    static Refusal methodNotAllowed() {
+        return new Refusal(405, error("HTTP 405 Method Not Allowed", "METHOD_NOT_ALLOWED"), Map.of());
+    }
+
+    static Refusal contactExists(String existingId) {
+        String message = "Contact already exists. Existing ID: " + existingId;
+        return new Refusal(409, error(message, "CONFLICT"), Map.of());
+    }
+
+    static Refusal contactExistsInBatch() {
+        return new Refusal(409, error("Contact already exists.", "CONFLICT"), Map.of());
+    }
+
+    static Refusal definitionExists(String message) {
+        return new Refusal(409, error(message, "OBJECT_ALREADY_EXISTS"), Map.of());
+    }
+
+    static Refusal unsupportedMediaType() {
+        return new Refusal(415, error("HTTP 415 Unsupported Media Type", "VALIDATION_ERROR"), Map.of());
+    }
+
+    static Refusal rateLimited(Duration retryAfter) {
+        ObjectNode body = error("You have reached your ten_secondly_rolling limit.", "RATE_LIMITS");
+        body.put("errorType", "RATE_LIMIT").put("policyName", "TEN_SECONDLY_ROLLING");
+        return new Refusal(429, body, Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
+    }
+
+    static Refusal failure(int status) {
+        return new Refusal(status, error("internal error", "INTERNAL_ERROR"), Map.of());
+    }
+
+    /** An entry of {@code errors} in a multi-status answer: the error of one record. */
+    static JsonNode ofRecord(Collection<PropertyProblem> problems, String objectWriteTraceId) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("status", "error").put("category", "VALIDATION_ERROR");
+        error.put("message", PropertyProblem.message(problems));
+        error.putObject("context").putArray("objectWriteTraceId").add(objectWriteTraceId);
+        return error;
+    }
+
+    private static ObjectNode error(String message, String category) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("status", "error")
+                .put("message", message)
+                .put("correlationId", UUID.randomUUID().toString())
+                .put("category", category);
+    }
+}

@@ -1,0 +1,60 @@
+package io.salesflow.sandbox.hubspot;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which path is answered by what. Dated paths ({@code /crm/objects/2026-03/…}) are taken like those of v3. */
+final class Routes {
+
+    private static final Pattern DATED_PATH = Pattern.compile("^/crm/(objects|properties)/\\d{4}-\\d{2}/");
+
+    private record Route(String method, Pattern path, BiFunction<Call, String, Answer> endpoint) {}
+
+    private final List<Route> routes;
+
+    Routes(ContactStore contacts, PropertyDefinitions definitions, InstantSource clock) {
+        ContactEndpoints contact = new ContactEndpoints(contacts, definitions);
+        ContactBatchUpsert upsert = new ContactBatchUpsert(contacts, definitions, clock);
+        ContactBatchRead batchRead = new ContactBatchRead(contacts, definitions, clock);
+        PropertyEndpoints property = new PropertyEndpoints(definitions, clock);
+        routes = List.of(
+                route("POST", "/crm/v3/objects/contacts/batch/upsert", upsert::answer),
+                route("POST", "/crm/v3/objects/contacts/batch/read", batchRead::answer),
+                route("GET", "/crm/v3/objects/contacts", contact::list),
+                route("POST", "/crm/v3/objects/contacts", contact::create),
+                route("GET", "/crm/v3/objects/contacts/{}", contact::get),
+                route("PATCH", "/crm/v3/objects/contacts/{}", contact::update),
+                route("GET", "/crm/v3/properties/contacts", property::list),
+                route("POST", "/crm/v3/properties/contacts", property::create),
+                route("GET", "/crm/v3/properties/contacts/groups", property::listGroups),
+                route("POST", "/crm/v3/properties/contacts/groups", property::createGroup),
+                route("GET", "/crm/v3/properties/contacts/{}", property::get));
+    }
+
+    Answer answer(Call call) {
+        String path = DATED_PATH.matcher(call.path()).replaceFirst("/crm/v3/$1/");
+        boolean pathIsKnown = false;
+        for (Route route : routes) {
+            Matcher matcher = route.path.matcher(path);
+            if (matcher.matches()) {
+                if (route.method.equals(call.method())) {
+                    return route.endpoint.apply(call, matcher.groupCount() == 0 ? "" : matcher.group(1));
+                }
+                pathIsKnown = true;
+            }
+        }
+        throw pathIsKnown ? Refusal.methodNotAllowed() : Refusal.notFound("There is nothing at " + call.path());
+    }
+
+    private static Route route(String method, String path, Function<Call, Answer> endpoint) {
+        return route(method, path, (call, name) -> endpoint.apply(call));
+    }
+
+    private static Route route(String method, String path, BiFunction<Call, String, Answer> endpoint) {
+        return new Route(method, Pattern.compile(path.replace("{}", "([^/]+)")), endpoint);
+    }
+}
