@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.spi.HttpResponseAware;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,13 +44,16 @@ class AnsweredErrorsTest {
     @RegisterExtension
     static final SalesflowStub SALESFLOW = new SalesflowStub();
 
-    static Stream<Arguments> everyStatusOfEveryOperation() {
+    @BeforeAll
+    static void retryTwice() {
         SALESFLOW.component().getConfiguration().setRetries(RETRIES);
+    }
+
+    static Stream<Arguments> everyStatusOfEveryOperation() {
         return Examples.all().flatMap(example -> KINDS.keySet().stream().map(status -> arguments(example, status)));
     }
 
     static Stream<Arguments> everyEnvelopeOfEveryOperation() {
-        SALESFLOW.component().getConfiguration().setRetries(RETRIES);
         return Examples.all()
                 .flatMap(example -> Stream.of(403, 404, 409, 422, 500, 503).map(status -> arguments(example, status)));
     }

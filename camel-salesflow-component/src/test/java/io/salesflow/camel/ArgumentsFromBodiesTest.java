@@ -120,6 +120,20 @@ class ArgumentsFromBodiesTest {
     }
 
     @Test
+    void namesOfHeadersAndFieldsAreReadInAnyCase() {
+        SALESFLOW.answers(Samples.of("members/update"));
+
+        SALESFLOW.answerOf(
+                "salesflow:members/update",
+                Map.of("FIRSTNAME", "body", "lastname", "body"),
+                Map.of("camelsalesflowmemberid", 3, "CAMELSALESFLOWFIRSTNAME", "header"));
+
+        assertThat(SALESFLOW.request().getUrl()).startsWith("/api/members/3?");
+        assertThat(Samples.tree(SALESFLOW.request().getBodyAsString()))
+                .isEqualTo(Samples.tree("{\"FirstName\":\"header\",\"LastName\":\"body\"}"));
+    }
+
+    @Test
     void theBodyCannotChooseTheAccountOrTheToken() {
         SALESFLOW.answers(Samples.of("members/update"));
 

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.salesflow.camel.api.OperationResult;
 import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.camel.client.SalesflowNotFoundException;
 import io.salesflow.camel.client.SalesflowServerException;
 import java.time.Duration;
@@ -77,6 +78,22 @@ class CallsAreSentAgainTest {
         SALESFLOW.answersInTurn(status(429), status(404));
 
         assertThat(SALESFLOW.failureOf(DELETE, null, Map.of())).isInstanceOf(SalesflowNotFoundException.class);
+    }
+
+    @Test
+    void theOutcomeOfADeleteIsUnknownIfOneOfItsAttemptsMayHaveTakenEffect() {
+        SALESFLOW.answersInTurn(RESET, status(403));
+
+        assertThat(((SalesflowException) SALESFLOW.failureOf(DELETE, null, Map.of())).isOutcomeUnknown())
+                .isTrue();
+    }
+
+    @Test
+    void theOutcomeOfADeleteIsKnownIfAllItsAttemptsWereRefused() {
+        SALESFLOW.answersInTurn(status(429), status(403));
+
+        assertThat(((SalesflowException) SALESFLOW.failureOf(DELETE, null, Map.of())).isOutcomeUnknown())
+                .isFalse();
     }
 
     @Test

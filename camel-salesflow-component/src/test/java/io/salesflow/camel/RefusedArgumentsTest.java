@@ -218,6 +218,24 @@ class RefusedArgumentsTest {
                 "nothing to update");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"firstName\":\"John                              | broken JSON",
+                "{\"firstName\" \"John\"}                            | broken JSON",
+                "{\"firstName\":\"John\",\"FirstName\":\"Jim\"}      | 'FirstName' twice",
+            })
+    void aBrokenOrContradictoryBodyIsRefused(String body, String problem) {
+        assertThat(SALESFLOW.failureOf("salesflow:members/update?memberId=5", body, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("members/update")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("John");
+        assertThat(SALESFLOW.requests()).isEmpty();
+    }
+
     private static Stream<Arguments> all(List<Object> values, String... names) {
         return Arrays.stream(names).flatMap(name -> values.stream().map(value -> arguments(taking(name), name, value)));
     }

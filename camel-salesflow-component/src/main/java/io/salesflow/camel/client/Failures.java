@@ -14,10 +14,17 @@ final class Failures {
 
     private final Operation operation;
     private final Secret secret;
+    private final boolean mayBeDone;
 
-    Failures(Operation operation, Secret secret) {
+    /**
+     * The failures of one attempt of a call.
+     *
+     * @param mayBeDone whether an earlier attempt may have taken effect
+     */
+    Failures(Operation operation, Secret secret, boolean mayBeDone) {
         this.operation = operation;
         this.secret = secret;
+        this.mayBeDone = mayBeDone;
     }
 
     /**
@@ -31,7 +38,7 @@ final class Failures {
                 operation,
                 status,
                 "HTTP " + status + (said.isBlank() ? "" : ", \"" + quoted(said) + "\""),
-                status >= 500 && changesSomething());
+                mayBeDone || status >= 500 && changesSomething());
         return switch (status) {
             case 401, 403 -> new SalesflowAuthenticationException(failure);
             case 404 -> new SalesflowNotFoundException(failure);
@@ -50,7 +57,7 @@ final class Failures {
 
     /** The API answered {@code null}. */
     SalesflowException absent(int status) {
-        return new SalesflowNotFoundException(new Failure(operation, status, "the answer is null", false));
+        return new SalesflowNotFoundException(new Failure(operation, status, "the answer is null", mayBeDone));
     }
 
     /**
@@ -79,8 +86,8 @@ final class Failures {
     }
 
     private SalesflowException connection(String problem, IOException cause, boolean sent) {
-        SalesflowException exception =
-                new SalesflowConnectionException(new Failure(operation, 0, problem, sent && changesSomething()));
+        SalesflowException exception = new SalesflowConnectionException(
+                new Failure(operation, 0, problem, mayBeDone || sent && changesSomething()));
         exception.initCause(cleaned(cause));
         return exception;
     }

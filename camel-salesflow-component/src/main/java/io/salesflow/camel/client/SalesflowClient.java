@@ -63,7 +63,7 @@ public final class SalesflowClient {
         try {
             return call.operation() == Operation.MEMBERS_LIST_BY_PUBLIC_IDENTIFIERS
                     ? sendInChunks(call, deadline)
-                    : send(call, deadline);
+                    : send(call, deadline, mayBeDone.get());
         } catch (SalesflowNotFoundException e) {
             if (mayBeDone.get() && call.operation().effect() == Operation.Effect.DELETE) {
                 return new OperationResult(
@@ -83,15 +83,15 @@ public final class SalesflowClient {
         for (int start = 0; start < identifiers.size(); start += Operation.PUBLIC_IDENTIFIERS_A_CALL) {
             int end = Math.min(identifiers.size(), start + Operation.PUBLIC_IDENTIFIERS_A_CALL);
             Arguments chunk = call.arguments().with(Argument.PUBLIC_IDENTIFIERS, identifiers.subList(start, end));
-            answers.add(send(new Call(chunk, call.form().whole()), deadline));
+            answers.add(send(new Call(chunk, call.form().whole()), deadline, false));
         }
         return call.form().ofWhole(call.form().whole().joined(answers));
     }
 
-    private Object send(Call call, Deadline deadline) {
+    private Object send(Call call, Deadline deadline, boolean mayBeDone) {
         Operation operation = call.operation();
         Secret secret = secret(operation);
-        Failures failures = new Failures(operation, secret);
+        Failures failures = new Failures(operation, secret, mayBeDone);
         HttpUriRequestBase request = requests.request(call.arguments(), connection.base(operation));
         HttpClientContext context = HttpClientContext.create();
         TokenRequestExecutor.sign(context, operation.credential().wireName(), secret);
