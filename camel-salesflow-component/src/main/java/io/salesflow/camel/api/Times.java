@@ -87,6 +87,10 @@ public final class Times {
     }
 
     private static Instant readText(String text, ZoneId zone) {
+        Instant usual = UsualTime.read(text, zone);
+        if (usual != null) {
+            return usual;
+        }
         Matcher call = DATE_CALL.matcher(text);
         if (call.matches()) {
             return Instant.ofEpochMilli(Long.parseLong(call.group(1)));
