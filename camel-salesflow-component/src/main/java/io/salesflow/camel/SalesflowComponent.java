@@ -1,6 +1,7 @@
 package io.salesflow.camel;
 
 import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.api.ArgumentType;
 import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowConnection;
 import io.salesflow.camel.client.Threads;
@@ -58,6 +59,7 @@ public class SalesflowComponent extends HealthCheckComponent {
         SalesflowEndpoint endpoint = new SalesflowEndpoint(URISupport.sanitizeUri(uri), this, ofEndpoint);
         endpoint.setOperation(remaining);
         splitLists(parameters);
+        checkNumbers(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -73,6 +75,19 @@ public class SalesflowComponent extends HealthCheckComponent {
                                     .toList()
                             : value);
         }
+    }
+
+    /** Camel takes the text 5m for 300000, and any other text for 0, where an option is a whole number. */
+    private static void checkNumbers(Map<String, Object> parameters) {
+        parameters.forEach((name, value) -> {
+            boolean isNumber = Arrays.stream(Argument.values())
+                    .anyMatch(argument -> argument.type() == ArgumentType.ID
+                            && argument.optionName().equalsIgnoreCase(name));
+            if (isNumber && value instanceof String text && !text.startsWith("#") && !text.matches("-?\\d{1,18}")) {
+                throw new IllegalArgumentException(
+                        "Option '" + name + "' must be " + ArgumentType.ID.description() + ", but is '" + text + "'");
+            }
+        });
     }
 
     @Override

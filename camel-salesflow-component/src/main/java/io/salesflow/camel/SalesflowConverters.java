@@ -15,7 +15,7 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /** Converts the records of Salesflow to Map, JsonNode, String, InputStream and bytes with the API's names, and back. */
-@Converter(generateBulkLoader = true)
+@Converter(generateLoader = true)
 public final class SalesflowConverters {
     private SalesflowConverters() {}
 

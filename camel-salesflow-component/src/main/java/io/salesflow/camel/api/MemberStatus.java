@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -38,20 +39,38 @@ public final class MemberStatus {
         public int bit() {
             return bit;
         }
+
+        private static Optional<Flag> named(String name) {
+            return Arrays.stream(values())
+                    .filter(flag -> flag.name().equals(name))
+                    .findFirst();
+        }
+
+        /** Adds the flags of the bits and returns the bits that are left. */
+        private static long addAll(long bits, Set<Flag> flags) {
+            long rest = bits;
+            for (Flag flag : values()) {
+                if ((bits & flag.bit) != 0) {
+                    flags.add(flag);
+                    rest &= ~flag.bit;
+                }
+            }
+            return rest;
+        }
     }
 
     private static final String NOT_SET = "MEMBER_NOT_SET";
     private static final int TEXTS_REMEMBERED = 256;
     private static final Map<String, MemberStatus> REMEMBERED = new ConcurrentHashMap<>();
 
-    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    private final Set<String> unknownNames = new LinkedHashSet<>();
-    private long unknownBits;
+    private final Set<Flag> flags;
+    private final Set<String> unknownNames;
+    private final long unknownBits;
 
-    private MemberStatus(String text) {
-        for (String part : text.split(",")) {
-            add(part.strip());
-        }
+    private MemberStatus(Set<Flag> flags, Set<String> unknownNames, long unknownBits) {
+        this.flags = flags;
+        this.unknownNames = unknownNames;
+        this.unknownBits = unknownBits;
     }
 
     /** The status of those flags. */
@@ -67,7 +86,7 @@ public final class MemberStatus {
         if (remembered != null) {
             return remembered;
         }
-        MemberStatus status = new MemberStatus(text);
+        MemberStatus status = parsed(text);
         if (REMEMBERED.size() < TEXTS_REMEMBERED) {
             REMEMBERED.put(text, status);
         }
@@ -114,28 +133,21 @@ public final class MemberStatus {
         return toString().hashCode();
     }
 
-    private void add(String nameOrNumber) {
-        if (nameOrNumber.isEmpty() || nameOrNumber.equals(NOT_SET)) {
-            return;
-        }
-        if (nameOrNumber.matches("\\d{1,18}")) {
-            addBits(Long.parseLong(nameOrNumber));
-            return;
-        }
-        Arrays.stream(Flag.values())
-                .filter(flag -> flag.name().equals(nameOrNumber))
-                .findFirst()
-                .ifPresentOrElse(flags::add, () -> unknownNames.add(nameOrNumber));
-    }
-
-    private void addBits(long bits) {
-        long rest = bits;
-        for (Flag flag : Flag.values()) {
-            if ((bits & flag.bit) != 0) {
-                flags.add(flag);
-                rest &= ~flag.bit;
+    private static MemberStatus parsed(String text) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        Set<String> unknownNames = new LinkedHashSet<>();
+        long unknownBits = 0;
+        for (String part : text.split(",")) {
+            String name = part.strip();
+            Optional<Flag> flag = Flag.named(name);
+            if (flag.isPresent()) {
+                flags.add(flag.get());
+            } else if (name.matches("\\d{1,18}")) {
+                unknownBits |= Flag.addAll(Long.parseLong(name), flags);
+            } else if (!name.isEmpty() && !name.equals(NOT_SET)) {
+                unknownNames.add(name);
             }
         }
-        unknownBits |= rest;
+        return new MemberStatus(flags, unknownNames, unknownBits);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -40,7 +41,9 @@ public final class Times {
             .appendOffset("+HHMM", "Z")
             .optionalEnd()
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-            .toFormatter(Locale.ROOT);
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
@@ -84,6 +87,10 @@ public final class Times {
     }
 
     private static Instant readText(String text, ZoneId zone) {
+        Instant usual = UsualTime.read(text, zone);
+        if (usual != null) {
+            return usual;
+        }
         Matcher call = DATE_CALL.matcher(text);
         if (call.matches()) {
             return Instant.ofEpochMilli(Long.parseLong(call.group(1)));

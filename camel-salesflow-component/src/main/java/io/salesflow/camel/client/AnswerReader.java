@@ -3,6 +3,7 @@ package io.salesflow.camel.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,6 +102,9 @@ final class AnswerReader {
             if (parser.currentToken() != JsonToken.END_ARRAY) {
                 throw failures.unreadable(response.getCode(), "the list breaks off", "");
             }
+            if (parser.nextToken() != null) {
+                throw failures.unreadable(response.getCode(), "something follows the list", "");
+            }
         } catch (JsonProcessingException e) {
             throw unreadable(response, json);
         }
@@ -110,7 +114,7 @@ final class AnswerReader {
     private Object readOne(ClassicHttpResponse response, byte[] body, AnswerForm form) {
         boolean isResult = operation.answer().type() == OperationResult.class;
         if (body.length == 0 && isResult) {
-            return result(response, form, Json.mapper().createObjectNode());
+            return form.isJson() ? "{}" : result(response, Json.mapper().createObjectNode());
         }
         JsonNode tree = tree(response, body);
         int envelopeStatus = envelopeStatus(tree);
@@ -123,7 +127,7 @@ final class AnswerReader {
             throw failures.absent(response.getCode());
         }
         if (isResult && (tree.isObject() || hasAnyShape)) {
-            return result(response, form, tree);
+            return form.isJson() ? new String(body, StandardCharsets.UTF_8) : result(response, tree);
         }
         if (!tree.isObject() || operation.answer().isList()) {
             throw unreadable(response, body);
@@ -143,10 +147,7 @@ final class AnswerReader {
     }
 
     /** The envelope, or for an operation whose answer is not described, whatever came. */
-    private static Object result(ClassicHttpResponse response, AnswerForm form, JsonNode tree) {
-        if (form.isJson()) {
-            return tree.toString();
-        }
+    private static OperationResult result(ClassicHttpResponse response, JsonNode tree) {
         ObjectNode rest = tree.isObject() ? tree.deepCopy() : Json.mapper().createObjectNode();
         int status = rest.path("Status").canConvertToInt() && rest.has("Message")
                 ? rest.remove("Status").asInt()
@@ -159,7 +160,10 @@ final class AnswerReader {
 
     private JsonNode tree(ClassicHttpResponse response, byte[] body) {
         try {
-            JsonNode tree = Json.mapper().readTree(body);
+            JsonNode tree = Json.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw failures.unreadable(response.getCode(), "the answer is empty", "");
             }

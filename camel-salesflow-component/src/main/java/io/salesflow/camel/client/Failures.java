@@ -14,10 +14,17 @@ final class Failures {
 
     private final Operation operation;
     private final Secret secret;
+    private final boolean mayBeDone;
 
-    Failures(Operation operation, Secret secret) {
+    /**
+     * The failures of one attempt of a call.
+     *
+     * @param mayBeDone whether an earlier attempt may have taken effect
+     */
+    Failures(Operation operation, Secret secret, boolean mayBeDone) {
         this.operation = operation;
         this.secret = secret;
+        this.mayBeDone = mayBeDone;
     }
 
     /**
@@ -31,7 +38,7 @@ final class Failures {
                 operation,
                 status,
                 "HTTP " + status + (said.isBlank() ? "" : ", \"" + quoted(said) + "\""),
-                status >= 500 && !operation.effect().isRepeatable());
+                mayBeDone || status >= 500 && changesSomething());
         return switch (status) {
             case 401, 403 -> new SalesflowAuthenticationException(failure);
             case 404 -> new SalesflowNotFoundException(failure);
@@ -39,7 +46,7 @@ final class Failures {
             case 429 -> new SalesflowRateLimitException(failure, retryAfter(response));
             default -> {
                 if (status >= 500) {
-                    yield new SalesflowServerException(failure);
+                    yield new SalesflowServerException(failure, retryAfter(response));
                 }
                 yield status >= 400
                         ? new SalesflowRejectedException(failure)
@@ -50,7 +57,7 @@ final class Failures {
 
     /** The API answered {@code null}. */
     SalesflowException absent(int status) {
-        return new SalesflowNotFoundException(new Failure(operation, status, "the answer is null", false));
+        return new SalesflowNotFoundException(new Failure(operation, status, "the answer is null", mayBeDone));
     }
 
     /**
@@ -60,11 +67,8 @@ final class Failures {
      */
     SalesflowException unreadable(int status, String problem, String answer) {
         String quote = answer.isBlank() ? "" : ": \"" + quoted(answer) + "\"";
-        return new SalesflowUnreadableAnswerException(new Failure(
-                operation,
-                status,
-                secret.removedFrom(problem) + quote,
-                !operation.effect().isRepeatable()));
+        return new SalesflowUnreadableAnswerException(
+                new Failure(operation, status, secret.removedFrom(problem) + quote, changesSomething()));
     }
 
     /**
@@ -83,9 +87,13 @@ final class Failures {
 
     private SalesflowException connection(String problem, IOException cause, boolean sent) {
         SalesflowException exception = new SalesflowConnectionException(
-                new Failure(operation, 0, problem, sent && !operation.effect().isRepeatable()));
+                new Failure(operation, 0, problem, mayBeDone || sent && changesSomething()));
         exception.initCause(cleaned(cause));
         return exception;
+    }
+
+    private boolean changesSomething() {
+        return operation.effect() != Operation.Effect.READ;
     }
 
     /** The cause as it can be shown: its class, its text without secrets and its stack. */

@@ -1,11 +1,12 @@
 package io.salesflow.camel.client;
 
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.salesflow.camel.api.Operation;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Which failed calls are sent again, and when. */
 final class Retries {
@@ -20,32 +21,35 @@ final class Retries {
 
     /** The retries of one call. */
     Retry of(Operation operation, Deadline deadline) {
+        AtomicInteger failed = new AtomicInteger();
+        AtomicLong wait = new AtomicLong();
         RetryConfig config = RetryConfig.custom()
                 .maxAttempts(operation.effect().isRepeatable() ? settings.retries() + 1 : 1)
-                .retryOnException(failure -> isWorthAnother(failure, deadline))
-                .intervalBiFunction(this::wait)
+                .retryOnException(failure -> {
+                    wait.set(wait(failed.incrementAndGet(), failure));
+                    return isWorthAnother(failure, wait.get(), deadline);
+                })
+                .intervalBiFunction((attempt, outcome) -> wait.get())
                 .build();
         return Retry.of(operation.operationName(), config);
     }
 
-    private boolean isWorthAnother(Throwable failure, Deadline deadline) {
-        if (!(failure instanceof SalesflowException exception) || !exception.isPassing()) {
-            return false;
-        }
-        Duration asked = askedWait(exception);
-        return asked.compareTo(settings.retryMaxDelay()) <= 0 && asked.compareTo(deadline.left()) < 0;
+    private boolean isWorthAnother(Throwable failure, long wait, Deadline deadline) {
+        return failure instanceof SalesflowException exception
+                && exception.isPassing()
+                && askedWait(failure).compareTo(settings.retryMaxDelay()) <= 0
+                && wait < deadline.left().toMillis();
     }
 
-    private long wait(int attempt, Either<Throwable, Object> outcome) {
+    /** Milliseconds. */
+    private long wait(int attempt, Throwable failure) {
         long backoff = IntervalFunction.ofExponentialRandomBackoff(
                         settings.retryDelay(), FACTOR, JITTER, settings.retryMaxDelay())
                 .apply(attempt);
-        return Math.max(backoff, askedWait(outcome.getLeft()).toMillis());
+        return Math.max(backoff, askedWait(failure).toMillis());
     }
 
     private static Duration askedWait(Throwable failure) {
-        return failure instanceof SalesflowRateLimitException limit
-                ? limit.retryAfter().orElse(Duration.ZERO)
-                : Duration.ZERO;
+        return failure instanceof SalesflowException exception ? exception.askedWait() : Duration.ZERO;
     }
 }

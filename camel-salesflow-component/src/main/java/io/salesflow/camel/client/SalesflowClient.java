@@ -42,11 +42,10 @@ public final class SalesflowClient {
     public CompletionStage<Object> call(Call call) {
         Deadline deadline = Deadline.in(settings.callTimeout());
         Retry retry = retries.of(call.operation(), deadline);
-        AtomicBoolean isRepeated = new AtomicBoolean();
+        AtomicBoolean mayBeDone = new AtomicBoolean();
         return retry.executeCompletionStage(
                 threads.retryTimer(),
-                () -> CompletableFuture.supplyAsync(
-                        () -> attempt(call, deadline, isRepeated.getAndSet(true)), threads.workers()));
+                () -> CompletableFuture.supplyAsync(() -> attempt(call, deadline, mayBeDone), threads.workers()));
     }
 
     /**
@@ -56,19 +55,23 @@ public final class SalesflowClient {
      * @throws SalesflowException if it fails
      */
     public Object callOnce(Call call) {
-        return attempt(call, Deadline.in(settings.callTimeout()), false);
+        return attempt(call, Deadline.in(settings.callTimeout()), new AtomicBoolean());
     }
 
-    private Object attempt(Call call, Deadline deadline, boolean isRepeated) {
+    /** {@code mayBeDone} tells one attempt of a call of the earlier ones: whether one of them may have taken effect. */
+    private Object attempt(Call call, Deadline deadline, AtomicBoolean mayBeDone) {
         try {
             return call.operation() == Operation.MEMBERS_LIST_BY_PUBLIC_IDENTIFIERS
                     ? sendInChunks(call, deadline)
-                    : send(call, deadline);
+                    : send(call, deadline, mayBeDone.get());
         } catch (SalesflowNotFoundException e) {
-            if (isRepeated && call.operation().effect() == Operation.Effect.DELETE) {
+            if (mayBeDone.get() && call.operation().effect() == Operation.Effect.DELETE) {
                 return new OperationResult(
                         e.getHttpResponseCode(), "Gone, by this call's first attempt or before", Map.of());
             }
+            throw e;
+        } catch (SalesflowException e) {
+            mayBeDone.compareAndSet(false, e.isOutcomeUnknown());
             throw e;
         }
     }
@@ -80,15 +83,15 @@ public final class SalesflowClient {
         for (int start = 0; start < identifiers.size(); start += Operation.PUBLIC_IDENTIFIERS_A_CALL) {
             int end = Math.min(identifiers.size(), start + Operation.PUBLIC_IDENTIFIERS_A_CALL);
             Arguments chunk = call.arguments().with(Argument.PUBLIC_IDENTIFIERS, identifiers.subList(start, end));
-            answers.add(send(new Call(chunk, call.form().whole()), deadline));
+            answers.add(send(new Call(chunk, call.form().whole()), deadline, false));
         }
         return call.form().ofWhole(call.form().whole().joined(answers));
     }
 
-    private Object send(Call call, Deadline deadline) {
+    private Object send(Call call, Deadline deadline, boolean mayBeDone) {
         Operation operation = call.operation();
         Secret secret = secret(operation);
-        Failures failures = new Failures(operation, secret);
+        Failures failures = new Failures(operation, secret, mayBeDone);
         HttpUriRequestBase request = requests.request(call.arguments(), connection.base(operation));
         HttpClientContext context = HttpClientContext.create();
         TokenRequestExecutor.sign(context, operation.credential().wireName(), secret);
@@ -102,6 +105,13 @@ public final class SalesflowClient {
             throw deadline.isOver()
                     ? failures.tooLate(settings.callTimeout(), e, isSent)
                     : failures.connection(e, isSent);
+        } catch (IllegalStateException e) {
+            // The HTTP client says this when it is stopped while it takes a connection from the pool.
+            if (request.isCancelled()) {
+                IOException cause = new IOException("cancelled", e);
+                throw failures.tooLate(settings.callTimeout(), cause, TokenRequestExecutor.isSent(context));
+            }
+            throw e;
         } finally {
             guard.cancel(false);
         }

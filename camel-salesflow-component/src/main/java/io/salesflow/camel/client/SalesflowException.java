@@ -1,6 +1,7 @@
 package io.salesflow.camel.client;
 
 import io.salesflow.camel.api.Operation;
+import java.time.Duration;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
@@ -57,6 +58,11 @@ public abstract class SalesflowException extends RuntimeException implements Htt
     /** Whether the call may have changed something although it failed. Never so for a read. */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;
+    }
+
+    /** How long the server asks to wait; zero if it did not say. */
+    Duration askedWait() {
+        return Duration.ZERO;
     }
 
     /** Whether the same call may succeed later without a change to it. */

@@ -20,6 +20,11 @@ public class SalesflowRateLimitException extends SalesflowException {
     }
 
     @Override
+    Duration askedWait() {
+        return retryAfter().orElse(Duration.ZERO);
+    }
+
+    @Override
     boolean isPassing() {
         return true;
     }
