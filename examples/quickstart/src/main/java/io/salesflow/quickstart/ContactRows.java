@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -56,6 +57,8 @@ final class ContactRows implements Iterator<ContactRow>, Closeable {
         } catch (JsonProcessingException e) {
             broken = true;
             return new ContactRow(begin, null);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The CSV file is not in UTF-8, in line " + begin + " or after it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.salesflow.camel.api.LinkedInProfile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,20 +36,21 @@ public final class ContactsFile {
      * @throws IllegalArgumentException if there is no such file, or if its first line does not name the columns
      */
     public ContactRows rows() throws IOException {
-        MappingIterator<String[]> cells;
         try {
-            cells = new CsvMapper()
+            MappingIterator<String[]> cells = new CsvMapper()
                     .readerFor(String[].class)
                     .with(CsvParser.Feature.WRAP_AS_ARRAY)
                     .with(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .with(CsvParser.Feature.TRIM_SPACES)
                     .readValues(Files.newBufferedReader(path, StandardCharsets.UTF_8));
+            columns = ContactColumns.of(cells.hasNextValue() ? List.of(cells.nextValue()) : List.of());
+            linesByProfile.clear();
+            return new ContactRows(cells);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("There is no file " + path, e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The CSV file is not in UTF-8", e);
         }
-        columns = ContactColumns.of(cells.hasNext() ? List.of(cells.next()) : List.of());
-        linesByProfile.clear();
-        return new ContactRows(cells);
     }
 
     /**

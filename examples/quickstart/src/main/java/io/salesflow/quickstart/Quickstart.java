@@ -35,7 +35,6 @@ public final class Quickstart implements Callable<Integer> {
     private static final int MOST_ROWS_SHOWN = 20;
     private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
     private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
-    private static final String LOG_LEVEL = "quickstart.logLevel";
 
     private final Map<String, String> environment;
     private final PrintWriter out;
@@ -93,10 +92,8 @@ public final class Quickstart implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (verbose) {
-            System.setProperty(LOG_LEVEL, "INFO");
-        }
         Settings settings = Settings.of(environment, Optional.ofNullable(csv));
+        chooseLogLevels(settings);
         if (csv != null && !Files.isReadable(csv)) {
             throw new SetupException("There is no file " + csv + " that can be read");
         }
@@ -111,6 +108,16 @@ public final class Quickstart implements Callable<Integer> {
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
             return goOn(services);
+        }
+    }
+
+    /** Before anything is logged. Where no status line is printed, the route tells of its runs. */
+    private void chooseLogLevels(Settings settings) {
+        if (verbose) {
+            System.setProperty("quickstart.logLevel", "INFO");
+        }
+        if (settings.salesflow().isPresent() && !once) {
+            System.setProperty("quickstart.runs", "INFO");
         }
     }
 

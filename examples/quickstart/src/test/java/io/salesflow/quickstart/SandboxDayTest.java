@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,9 +69,23 @@ class SandboxDayTest {
     }
 
     @Test
+    void aFileInAnotherEncodingIsRefused() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("mine.csv"),
+                "linkedInUrl,firstName\nlinkedin.com/in/x,Zoë\n",
+                StandardCharsets.ISO_8859_1);
+
+        Run run = Run.of(Map.of(), "--once", "--csv", csv.toString());
+
+        assertThat(run.output()).contains("not in UTF-8");
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Run run = Run.of(Map.of(), "--once", "--csv", "nowhere.csv");
 
+        assertThat(run.output()).contains("There is no file nowhere.csv");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
