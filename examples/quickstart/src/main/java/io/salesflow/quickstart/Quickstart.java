@@ -155,8 +155,12 @@ public final class Quickstart implements Callable<Integer> {
 
     private int goOn(Services services) throws InterruptedException {
         services.sandbox().ifPresent(sandbox -> sandbox.live(speed));
-        out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C. Try this:");
-        new Suggestions(services).all().forEach(suggestion -> out.println("  " + suggestion));
+        out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C.");
+        List<String> suggestions = new Suggestions(services).all();
+        if (!suggestions.isEmpty()) {
+            out.println("Try this:");
+        }
+        suggestions.forEach(suggestion -> out.println("  " + suggestion));
         out.println();
         CountDownLatch stopped = new CountDownLatch(1);
         Thread main = Thread.currentThread();

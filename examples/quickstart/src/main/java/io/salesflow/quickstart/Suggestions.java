@@ -31,8 +31,7 @@ final class Suggestions {
 
     private static void addHubSpot(List<String> all, HubSpotSandbox hubSpot) {
         String authorization = "curl -H 'Authorization: Bearer " + hubSpot.token() + "' '" + hubSpot.apiUrl();
-        all.add("# that contact in HubSpot");
-        all.add(authorization + "/crm/v3/objects/contacts/example-ada?idProperty=salesflow_linkedin_key"
-                + "&properties=firstname,salesflow_status'");
+        all.add("# the first contacts in HubSpot");
+        all.add(authorization + "/crm/v3/objects/contacts?limit=3&properties=firstname,lastname,salesflow_status'");
     }
 }
