@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.salesflow.camel.client.SalesflowConnectionException;
-import java.security.KeyStore;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.jsse.KeyStoreParameters;
@@ -26,7 +25,13 @@ class SecureConnectionsTest {
 
     @RegisterExtension
     static final WireMockExtension SECURE = WireMockExtension.newInstance()
-            .options(options().httpDisabled(true).dynamicHttpsPort())
+            .options(options()
+                    .httpDisabled(true)
+                    .dynamicHttpsPort()
+                    .keystorePath(ServerCertificate.keyStore().toString())
+                    .keystoreType("PKCS12")
+                    .keystorePassword(ServerCertificate.PASSWORD)
+                    .keyManagerPassword(ServerCertificate.PASSWORD))
             .build();
 
     @Test
@@ -93,16 +98,29 @@ class SecureConnectionsTest {
                 .hasMessageNotContaining("user:secret");
     }
 
+    @Test
+    void aCertificateOfAnotherNameIsRefusedAlsoWhereItIsTrusted() throws Exception {
+        SECURE.stubFor(any(anyUrl()).willReturn(okJson("[]")));
+        salesflow.component().getConfiguration().setApiUrl("https://127.0.0.1:" + SECURE.getHttpsPort() + "/api");
+        salesflow.component().getConfiguration().setSslContextParameters(trustingTheServer());
+
+        Exchange done = salesflow.send("salesflow:accounts/list?retries=0", null, Map.of());
+
+        assertThat(done.getException())
+                .isInstanceOf(SalesflowConnectionException.class)
+                .hasMessageContaining("127.0.0.1");
+        assertThat(SECURE.getAllServeEvents()).isEmpty();
+    }
+
     private void useSecureServer() {
         salesflow.component().getConfiguration().setApiUrl("https://localhost:" + SECURE.getHttpsPort() + "/api");
     }
 
-    /** WireMock's own key store has its certificate. */
-    private static SSLContextParameters trustingTheServer() throws Exception {
+    private static SSLContextParameters trustingTheServer() {
         KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("keystore");
-        store.setPassword("password");
-        store.setType(KeyStore.getInstance("JKS").getType());
+        store.setResource("file:" + ServerCertificate.keyStore());
+        store.setPassword(ServerCertificate.PASSWORD);
+        store.setType("PKCS12");
         TrustManagersParameters trusted = new TrustManagersParameters();
         trusted.setKeyStore(store);
         SSLContextParameters parameters = new SSLContextParameters();
