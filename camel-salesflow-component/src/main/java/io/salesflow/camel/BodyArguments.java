@@ -3,6 +3,7 @@ package io.salesflow.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Json;
 import io.salesflow.camel.api.Operation;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import org.apache.camel.StreamCache;
 /**
  * The arguments in a message's body: a record, a Map whose keys are in camel or Pascal case, or JSON text. For the list by
  * public identifiers a plain list of them will do. A body of another kind holds none; other keys are passed over.
+ *
+ * <p>A {@link Contact} that is imported says who, not whereto: the campaign that it was read from is not taken.
  */
 final class BodyArguments {
     private final Map<String, Object> values = new HashMap<>();
@@ -35,6 +38,9 @@ final class BodyArguments {
     static BodyArguments of(Operation operation, Message message) {
         BodyArguments arguments = new BodyArguments();
         arguments.add(operation, contentOf(operation, message));
+        if (operation == Operation.MEMBERS_IMPORT && message.getBody() instanceof Contact) {
+            arguments.values.remove(key(Argument.CAMPAIGN_ID.optionName()));
+        }
         return arguments;
     }
 

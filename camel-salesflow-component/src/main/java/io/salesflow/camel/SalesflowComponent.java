@@ -8,6 +8,7 @@ import io.salesflow.camel.client.Threads;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -66,28 +67,33 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     /** A list is one text with commas in the URI, or a List where the option stands there several times. */
     private static void splitLists(Map<String, Object> parameters) {
-        for (Argument argument : Argument.values()) {
-            parameters.computeIfPresent(
-                    argument.optionName(),
-                    (name, value) -> argument.type().isList() && value instanceof String text && !text.startsWith("#")
-                            ? Arrays.stream(text.split(",", -1))
-                                    .map(String::strip)
-                                    .toList()
-                            : value);
-        }
+        parameters.replaceAll((name, value) -> isOfType(name, ArgumentType::isList) && isText(value)
+                ? Arrays.stream(value.toString().split(",", -1))
+                        .map(String::strip)
+                        .toList()
+                : value);
     }
 
     /** Camel takes the text 5m for 300000, and any other text for 0, where an option is a whole number. */
     private static void checkNumbers(Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
-            boolean isNumber = Arrays.stream(Argument.values())
-                    .anyMatch(argument -> argument.type() == ArgumentType.ID
-                            && argument.optionName().equalsIgnoreCase(name));
-            if (isNumber && value instanceof String text && !text.startsWith("#") && !text.matches("-?\\d{1,18}")) {
+            if (isOfType(name, ArgumentType.ID::equals)
+                    && isText(value)
+                    && !value.toString().matches("-?\\d{1,18}")) {
                 throw new IllegalArgumentException(
-                        "Option '" + name + "' must be " + ArgumentType.ID.description() + ", but is '" + text + "'");
+                        "Option '" + name + "' must be " + ArgumentType.ID.description() + ", but is '" + value + "'");
             }
         });
+    }
+
+    private static boolean isOfType(String optionName, Predicate<ArgumentType> type) {
+        return Arrays.stream(Argument.values())
+                .anyMatch(argument -> argument.optionName().equalsIgnoreCase(optionName) && type.test(argument.type()));
+    }
+
+    /** A reference to a bean or property is none. */
+    private static boolean isText(Object value) {
+        return value instanceof String text && !text.startsWith("#");
     }
 
     @Override

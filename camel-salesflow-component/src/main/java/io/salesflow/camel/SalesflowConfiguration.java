@@ -168,7 +168,8 @@ public class SalesflowConfiguration implements Cloneable {
     }
 
     /**
-     * The longest time of a whole call with its retries, until the answer is read, or begins if it is streamed.
+     * The longest time of a whole call with its retries, until the answer is read, or begins if it is streamed. Zero
+     * for no end.
      */
     public void setCallTimeout(long callTimeout) {
         this.callTimeout = callTimeout;

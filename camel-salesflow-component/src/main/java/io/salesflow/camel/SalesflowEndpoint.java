@@ -146,6 +146,7 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         super.doStart();
         zone = zone(configuration.getServerZone());
         client = new SalesflowClient(component.connection(connectionSettings()), clientSettings(), component.threads());
+        client.requireSecret(knownOperation);
     }
 
     SalesflowClient client() {

@@ -41,8 +41,6 @@ final class SalesflowHealthCheck extends AbstractHealthCheck {
                 builder.detail(HealthCheck.HTTP_RESPONSE_CODE, e.getHttpResponseCode());
             }
             builder.message(e.getMessage()).error(e).down();
-        } catch (IllegalStateException e) {
-            builder.message(e.getMessage()).error(e).down();
         }
     }
 }

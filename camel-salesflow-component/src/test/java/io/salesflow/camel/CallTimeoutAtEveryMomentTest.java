@@ -18,7 +18,7 @@ class CallTimeoutAtEveryMomentTest {
         SALESFLOW.answers(okJson("[]").withFixedDelay(60));
 
         Exception failure = SALESFLOW.failureOf(
-                "salesflow:accounts/list?callTimeout=" + (repetition.getCurrentRepetition() % 3), null, Map.of());
+                "salesflow:accounts/list?callTimeout=" + (1 + repetition.getCurrentRepetition() % 3), null, Map.of());
 
         assertThat(failure).isInstanceOf(SalesflowConnectionException.class).hasMessageContaining("callTimeout");
     }

@@ -115,11 +115,11 @@ class RefusedEndpointsTest {
 
     @ParameterizedTest
     @MethodSource("io.salesflow.camel.Examples#all")
-    void aMissingTokenIsNamedAndNothingIsSent(Example example) {
+    void aMissingTokenIsNamedWhenTheEndpointStarts(Example example) {
         salesflow.component().getConfiguration().setToken(null);
         salesflow.component().getConfiguration().setDomainToken(" ");
 
-        assertThat(salesflow.failureOf(example.uriWithArguments(), null, Map.of()))
+        assertThatThrownBy(() -> salesflow.context().getEndpoint(example.uriWithArguments()))
                 .hasMessageContaining(example.operation())
                 .hasMessageContaining(example.isForDomain() ? "'domainToken'" : "'token'");
         assertThat(salesflow.requests()).isEmpty();

@@ -66,8 +66,7 @@ final class AnswerReader {
     private Object readBody(ClassicHttpResponse response, BufferedInputStream body, AnswerForm form)
             throws IOException {
         String head = head(body);
-        char first = head.isBlank() ? 0 : head.strip().charAt(0);
-        if (operation.answer().isList() && first == '[') {
+        if (operation.answer().isList() && head.stripLeading().startsWith("[")) {
             return readList(response, body, form);
         }
         return readOne(response, body.readNBytes(OBJECT_BYTES), form);
@@ -108,7 +107,7 @@ final class AnswerReader {
         } catch (JsonProcessingException e) {
             throw unreadable(response, json);
         }
-        return new String(json, StandardCharsets.UTF_8);
+        return text(json);
     }
 
     private Object readOne(ClassicHttpResponse response, byte[] body, AnswerForm form) {
@@ -127,7 +126,7 @@ final class AnswerReader {
             throw failures.absent(response.getCode());
         }
         if (isResult && (tree.isObject() || hasAnyShape)) {
-            return form.isJson() ? new String(body, StandardCharsets.UTF_8) : result(response, tree);
+            return form.isJson() ? text(body) : result(response, tree);
         }
         if (!tree.isObject() || operation.answer().isList()) {
             throw unreadable(response, body);
@@ -137,7 +136,7 @@ final class AnswerReader {
 
     private Object asWanted(ClassicHttpResponse response, byte[] body, AnswerForm form, JsonNode tree) {
         if (form.isJson()) {
-            return new String(body, StandardCharsets.UTF_8);
+            return text(body);
         }
         try {
             return Json.reader(operation.answer().type(), zone).readValue(tree);
@@ -201,6 +200,14 @@ final class AnswerReader {
         body.mark(HEAD_BYTES);
         byte[] bytes = body.readNBytes(HEAD_BYTES);
         body.reset();
-        return new String(bytes, StandardCharsets.UTF_8);
+        return withoutByteOrderMark(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] body) {
+        return withoutByteOrderMark(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

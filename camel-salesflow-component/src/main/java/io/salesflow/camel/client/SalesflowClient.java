@@ -35,6 +35,19 @@ public final class SalesflowClient {
     }
 
     /**
+     * Makes sure that the secret for an operation is there.
+     *
+     * @throws IllegalArgumentException if it is not; it says where to set it
+     */
+    public void requireSecret(Operation operation) {
+        if (secret(operation) == null) {
+            String option = operation.credential().wireName();
+            throw new IllegalArgumentException("Salesflow operation " + operation.operationName() + ": option '"
+                    + option + "' is missing. Set it on the component (camel.component.salesflow." + option + ").");
+        }
+    }
+
+    /**
      * Makes a call without holding the caller's thread, and again where that is safe.
      *
      * @return the answer in the form that the call asks for, or a {@link SalesflowException}
@@ -118,13 +131,6 @@ public final class SalesflowClient {
     }
 
     private Secret secret(Operation operation) {
-        Secret secret =
-                operation.credential() == Operation.Credential.TOKEN ? settings.token() : settings.domainToken();
-        if (secret == null) {
-            throw new IllegalStateException("Salesflow operation " + operation.operationName() + ": option '"
-                    + operation.credential().wireName() + "' is missing. Set it on the component"
-                    + " (camel.component.salesflow.token) or the endpoint.");
-        }
-        return secret;
+        return operation.credential() == Operation.Credential.TOKEN ? settings.token() : settings.domainToken();
     }
 }
