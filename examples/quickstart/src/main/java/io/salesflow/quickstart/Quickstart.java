@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,7 @@ public final class Quickstart implements Callable<Integer> {
 
     private final Map<String, String> environment;
     private final PrintWriter out;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     @Option(names = "--once", description = "Run one day, compare both sides, and exit with 0 only if they agree.")
     private boolean once;
@@ -108,6 +110,8 @@ public final class Quickstart implements Callable<Integer> {
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
             return goOn(services);
+        } finally {
+            closed.countDown();
         }
     }
 
@@ -163,10 +167,9 @@ public final class Quickstart implements Callable<Integer> {
         suggestions.forEach(suggestion -> out.println("  " + suggestion));
         out.println();
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopped.countDown();
-            awaitEnd(main);
+            awaitEnd();
         }));
         StatusLine line = StatusLine.start(services, out);
         try {
@@ -178,9 +181,9 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     /** The virtual machine goes down when the hooks are done, so this one waits until everything is closed. */
-    private static void awaitEnd(Thread main) {
+    private void awaitEnd() {
         try {
-            main.join(10_000);
+            closed.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
