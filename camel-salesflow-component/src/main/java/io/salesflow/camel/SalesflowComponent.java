@@ -96,14 +96,17 @@ public class SalesflowComponent extends HealthCheckComponent {
         return value instanceof String text && !text.startsWith("#");
     }
 
+    /** Endpoints inside a split or choice are started while Camel initialises the route, before the component is. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        makeThreads();
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
-        threads = new Threads(
-                executors.newDefaultThreadPool(this, "SalesflowCall"),
-                executors.newSingleThreadScheduledExecutor(this, "SalesflowRetry"),
-                executors.newSingleThreadScheduledExecutor(this, "SalesflowTimeout"));
+        makeThreads();
     }
 
     @Override
@@ -112,6 +115,7 @@ public class SalesflowComponent extends HealthCheckComponent {
         executors.shutdownNow(threads.retryTimer());
         executors.shutdownGraceful(threads.workers());
         executors.shutdownNow(threads.timeoutTimer());
+        threads = null;
         connections.values().forEach(IOHelper::close);
         connections.clear();
         super.doStop();
@@ -123,5 +127,15 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     Threads threads() {
         return threads;
+    }
+
+    private void makeThreads() {
+        if (threads == null) {
+            ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
+            threads = new Threads(
+                    executors.newDefaultThreadPool(this, "SalesflowCall"),
+                    executors.newSingleThreadScheduledExecutor(this, "SalesflowRetry"),
+                    executors.newSingleThreadScheduledExecutor(this, "SalesflowTimeout"));
+        }
     }
 }

@@ -118,8 +118,10 @@ public final class SalesflowClient {
             throw deadline.isOver()
                     ? failures.tooLate(settings.callTimeout(), e, isSent)
                     : failures.connection(e, isSent);
-        } catch (IllegalStateException e) {
-            // The HTTP client says this when it is stopped while it takes a connection from the pool.
+        } catch (SalesflowException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The HTTP client fails in several ways when it is stopped while it takes or opens a connection.
             if (request.isCancelled()) {
                 IOException cause = new IOException("cancelled", e);
                 throw failures.tooLate(settings.callTimeout(), cause, TokenRequestExecutor.isSent(context));
