@@ -3,10 +3,11 @@ package io.salesflow.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesflow.camel.api.Argument;
-import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Json;
 import io.salesflow.camel.api.Operation;
+import java.io.File;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,12 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 
 /**
  * The arguments in a message's body: a record, a Map whose keys are in camel or Pascal case, or JSON text. For the list by
  * public identifiers a plain list of them will do. A body of another kind holds none; other keys are passed over.
  *
- * <p>A {@link Contact} that is imported says who, not whereto: the campaign that it was read from is not taken.
+ * <p>A contact that was read and is imported, one with a {@code MemberId}, says who, not whereto: the campaign that it
+ * came from is not taken.
  */
 final class BodyArguments {
     private final Map<String, Object> values = new HashMap<>();
@@ -38,7 +41,8 @@ final class BodyArguments {
     static BodyArguments of(Operation operation, Message message) {
         BodyArguments arguments = new BodyArguments();
         arguments.add(operation, contentOf(operation, message));
-        if (operation == Operation.MEMBERS_IMPORT && message.getBody() instanceof Contact) {
+        boolean isContactThatWasRead = arguments.values.containsKey(key(Argument.MEMBER_ID.optionName()));
+        if (operation == Operation.MEMBERS_IMPORT && isContactThatWasRead) {
             arguments.values.remove(key(Argument.CAMPAIGN_ID.optionName()));
         }
         return arguments;
@@ -58,6 +62,9 @@ final class BodyArguments {
             map.forEach((name, value) -> add(operation, String.valueOf(name), value));
         } else if (operation == Operation.MEMBERS_LIST_BY_PUBLIC_IDENTIFIERS && isList(content)) {
             values.put(key(Argument.PUBLIC_IDENTIFIERS.optionName()), content);
+        } else if (isList(content)) {
+            throw new IllegalArgumentException("Salesflow operation " + operation.operationName()
+                    + ": the body is a list, but must be one record, Map or JSON object. Split it first.");
         }
     }
 
@@ -80,7 +87,10 @@ final class BodyArguments {
         if (body instanceof CharSequence
                 || body instanceof byte[]
                 || body instanceof InputStream
-                || body instanceof StreamCache) {
+                || body instanceof StreamCache
+                || body instanceof Reader
+                || body instanceof File
+                || body instanceof WrappedFile) {
             return parsed(operation, message.getBody(String.class).strip());
         }
         return body;

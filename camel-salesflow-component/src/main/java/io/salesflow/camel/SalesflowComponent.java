@@ -6,23 +6,33 @@ import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowConnection;
 import io.salesflow.camel.client.Threads;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.IOHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Salesflow as Camel sees it: {@code salesflow:operation}. Its endpoints share connections and threads. */
 @Component("salesflow")
 public class SalesflowComponent extends HealthCheckComponent {
     private static final String HTTP_PREFIX = "http.";
+    private static final int MOST_CALLS = 200;
+    private static final List<String> DURATIONS =
+            List.of("connectTimeout", "responseTimeout", "callTimeout", "retryDelay", "retryMaxDelay");
+    private static final Pattern DURATION =
+            Pattern.compile("-?\\d+|(\\d+(ms|s|m|h|d))+|p[\\w.]+", Pattern.CASE_INSENSITIVE);
 
     static {
         // Camel masks whole words that it knows; it knows token, but not this one.
@@ -33,7 +43,7 @@ public class SalesflowComponent extends HealthCheckComponent {
     private SalesflowConfiguration configuration = new SalesflowConfiguration();
 
     private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
-    private Threads threads;
+    private volatile Threads threads;
 
     public SalesflowComponent() {}
 
@@ -61,6 +71,7 @@ public class SalesflowComponent extends HealthCheckComponent {
         endpoint.setOperation(remaining);
         splitLists(parameters);
         checkNumbers(parameters);
+        checkDurations(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -77,13 +88,27 @@ public class SalesflowComponent extends HealthCheckComponent {
     /** Camel takes the text 5m for 300000, and any other text for 0, where an option is a whole number. */
     private static void checkNumbers(Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
-            if (isOfType(name, ArgumentType.ID::equals)
+            if ((isOfType(name, ArgumentType.ID::equals) || name.equals("retries"))
                     && isText(value)
                     && !value.toString().matches("-?\\d{1,18}")) {
                 throw new IllegalArgumentException(
-                        "Option '" + name + "' must be " + ArgumentType.ID.description() + ", but is '" + value + "'");
+                        "Option '" + name + "' must be a whole number, but is '" + value + "'");
             }
         });
+    }
+
+    /** Camel takes a text that is no duration for 0. */
+    private static void checkDurations(Map<String, Object> parameters) {
+        DURATIONS.stream()
+                .filter(name -> isText(parameters.get(name)))
+                .filter(name ->
+                        !DURATION.matcher(parameters.get(name).toString()).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "Option '" + name + "' must be a duration such as 500, 10s or 5m," + " but is '"
+                                    + parameters.get(name) + "'");
+                });
     }
 
     private static boolean isOfType(String optionName, Predicate<ArgumentType> type) {
@@ -111,11 +136,10 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     @Override
     protected void doStop() throws Exception {
-        ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
-        executors.shutdownNow(threads.retryTimer());
-        executors.shutdownGraceful(threads.workers());
-        executors.shutdownNow(threads.timeoutTimer());
-        threads = null;
+        if (threads != null) {
+            threads.stop(getCamelContext().getExecutorServiceManager()::shutdownGraceful);
+            threads = null;
+        }
         connections.values().forEach(IOHelper::close);
         connections.clear();
         super.doStop();
@@ -125,17 +149,46 @@ public class SalesflowComponent extends HealthCheckComponent {
         return connections.computeIfAbsent(settings, given -> new SalesflowConnection(getCamelContext(), given));
     }
 
+    /**
+     * The threads.
+     *
+     * @throws IllegalStateException if the component is stopped
+     */
     Threads threads() {
-        return threads;
+        Threads now = threads;
+        if (now == null) {
+            throw new IllegalStateException("The Salesflow component is stopped");
+        }
+        return now;
     }
 
     private void makeThreads() {
         if (threads == null) {
             ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
             threads = new Threads(
-                    executors.newDefaultThreadPool(this, "SalesflowCall"),
-                    executors.newSingleThreadScheduledExecutor(this, "SalesflowRetry"),
-                    executors.newSingleThreadScheduledExecutor(this, "SalesflowTimeout"));
+                    executors.newThreadPool(this, "SalesflowCall", workers()),
+                    executors.newScheduledThreadPool(this, "SalesflowRetry", timer()),
+                    executors.newScheduledThreadPool(this, "SalesflowTimeout", timer()));
         }
+    }
+
+    /** As many threads as there are calls, up to a limit; then the caller's own, which slows it down. */
+    private static ThreadPoolProfile workers() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("SalesflowCall");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(MOST_CALLS);
+        profile.setMaxQueueSize(0);
+        profile.setKeepAliveTime(1L);
+        profile.setTimeUnit(TimeUnit.MINUTES);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+
+    /** Its queue is bounded by the number of calls under way. */
+    private static ThreadPoolProfile timer() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("SalesflowTimer");
+        profile.setPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        return profile;
     }
 }

@@ -237,8 +237,8 @@ public class SalesflowConfiguration implements Cloneable {
     }
 
     /**
-     * Options of camel-http for the client that is used, such as http.proxyHost, http.connectionsPerRoute or
-     * http.httpClientConfigurer.
+     * Options of camel-http for the client that is used, such as http.proxyHost or http.connectionsPerRoute on an
+     * endpoint, and httpOptions.proxyHost on the component.
      */
     public void setHttpOptions(Map<String, Object> httpOptions) {
         this.httpOptions = httpOptions;

@@ -19,8 +19,8 @@ public final class SalesflowConstants {
     @Metadata(
             label = "producer",
             javaType = "java.util.List<String>",
-            description = "The public identifiers of contacts, with commas between them. More than 20 are asked for "
-                    + "in several calls, and the answers are joined.")
+            description = "The public identifiers of contacts, with commas between them or each in an option of its "
+                    + "own. More than 20 are asked for in several calls, and the answers are joined.")
     public static final String PUBLIC_IDENTIFIERS = "CamelSalesflowPublicIdentifiers";
 
     @Metadata(label = "producer", javaType = "String", description = "The URL of the LinkedIn profile to import.")
@@ -78,7 +78,8 @@ public final class SalesflowConstants {
     @Metadata(
             label = "producer",
             javaType = "java.util.List<String>",
-            description = "The custom fields of the contact, at most 10, in their order, with commas between them.")
+            description = "The custom fields of the contact, at most 10, in their order, with commas between them "
+                    + "or each in an option of its own.")
     public static final String CUSTOM_FIELDS = "CamelSalesflowCustomFields";
 
     @Metadata(

@@ -100,7 +100,7 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     /**
-     * What to do.
+     * The operation to call, such as members/import or campaigns/list.
      *
      * @throws IllegalArgumentException if there is no such operation; it has the closest names
      */
@@ -123,7 +123,7 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
 
     /**
      * Whether to give the answer as the JSON text that came, not as records. With streamResults a list comes as an
-     * InputStream.
+     * InputStream, which Camel's stream caching, where it is on, reads whole.
      */
     public void setRawJson(boolean rawJson) {
         this.rawJson = rawJson;
@@ -145,8 +145,23 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     protected void doStart() throws Exception {
         super.doStart();
         zone = zone(configuration.getServerZone());
-        client = new SalesflowClient(component.connection(connectionSettings()), clientSettings(), component.threads());
+        checkSettings();
+        ConnectionSettings connectionSettings = connectionSettings();
+        component.connection(connectionSettings);
+        client = new SalesflowClient(
+                () -> component.connection(connectionSettings), clientSettings(), component::threads);
         client.requireSecret(knownOperation);
+    }
+
+    /** Two endpoints whose URIs differ in nothing but a secret look alike, and are not the same. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     SalesflowClient client() {
@@ -178,6 +193,21 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     Object option(Argument argument) {
         PropertyConfigurerGetter options = (PropertyConfigurerGetter) component.getEndpointPropertyConfigurer();
         return options.getOptionValue(this, argument.optionName(), false);
+    }
+
+    private void checkSettings() {
+        checkNotNegative("connectTimeout", configuration.getConnectTimeout());
+        checkNotNegative("responseTimeout", configuration.getResponseTimeout());
+        checkNotNegative("callTimeout", configuration.getCallTimeout());
+        checkNotNegative("retries", configuration.getRetries());
+        checkNotNegative("retryDelay", configuration.getRetryDelay());
+        checkNotNegative("retryMaxDelay", configuration.getRetryMaxDelay());
+    }
+
+    private static void checkNotNegative(String option, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("Option '" + option + "' must not be negative, but is " + value);
+        }
     }
 
     private ConnectionSettings connectionSettings() {

@@ -165,6 +165,19 @@ class CatalogTest {
         assertThat(Argument.values()).anyMatch(argument -> argument.type() == type);
     }
 
+    @Test
+    void aHeaderIsDescribedAsItsOptionIs() {
+        for (Argument argument : Argument.values()) {
+            if (argument.isSetByMessages()) {
+                assertThat(CATALOG.path("headers").path(argument.headerName()).path("description"))
+                        .as(argument.headerName())
+                        .isEqualTo(CATALOG.path("properties")
+                                .path(argument.optionName())
+                                .path("description"));
+            }
+        }
+    }
+
     private static Map<String, Field> optionsOf(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(UriParam.class))

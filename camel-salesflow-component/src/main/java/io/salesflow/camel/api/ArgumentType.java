@@ -2,15 +2,20 @@ package io.salesflow.camel.api;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** How the value of an argument is read. What can't be read is an {@link IllegalArgumentException} that says why. */
 public enum ArgumentType {
@@ -18,7 +23,9 @@ public enum ArgumentType {
     ID("a positive whole number") {
         @Override
         Object read(Object value, ZoneId zone) {
-            long number = value instanceof Number given ? exact(given) : Long.parseLong(text(value));
+            long number = value instanceof Number given
+                    ? exact(given)
+                    : Long.parseLong(text(value).strip());
             if (number <= 0) {
                 throw new IllegalArgumentException("not positive");
             }
@@ -29,7 +36,7 @@ public enum ArgumentType {
     TEXT("a text") {
         @Override
         Object read(Object value, ZoneId zone) {
-            return value.toString();
+            return text(value);
         }
     },
     /** A list of names without a blank one among them; a text is split at commas. */
@@ -38,10 +45,11 @@ public enum ArgumentType {
         Object read(Object value, ZoneId zone) {
             List<String> names = new ArrayList<>();
             for (Object element : elements(value)) {
-                if (element == null || element.toString().isBlank()) {
+                String name = element == null ? "" : text(element).strip();
+                if (name.isEmpty()) {
                     throw new IllegalArgumentException("element " + (names.size() + 1) + " is null or blank");
                 }
-                names.add(element.toString().strip());
+                names.add(name);
             }
             return List.copyOf(names);
         }
@@ -51,7 +59,7 @@ public enum ArgumentType {
         @Override
         Object read(Object value, ZoneId zone) {
             return elements(value).stream()
-                    .map(element -> element == null ? "" : element.toString())
+                    .map(element -> element == null ? "" : text(element))
                     .toList();
         }
     },
@@ -59,7 +67,7 @@ public enum ArgumentType {
     URL("an absolute http or https URL") {
         @Override
         Object read(Object value, ZoneId zone) {
-            String address = text(value);
+            String address = text(value).strip();
             URI uri = webAddress(address);
             if (!List.of("http", "https")
                             .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
@@ -75,21 +83,21 @@ public enum ArgumentType {
         Object read(Object value, ZoneId zone) {
             return value instanceof LocalDate day
                     ? day
-                    : Times.read(value, zone).atZone(zone).toLocalDate();
+                    : time(value, zone).atZone(zone).toLocalDate();
         }
     },
     /** A point in time, as an {@link Instant} in whole seconds, rounded down; without a zone it is the server's. */
     TIME("a time such as 2026-01-31T12:00:00Z, or a date") {
         @Override
         Object read(Object value, ZoneId zone) {
-            return Times.read(value, zone).truncatedTo(ChronoUnit.SECONDS);
+            return time(value, zone).truncatedTo(ChronoUnit.SECONDS);
         }
     },
     /** True or false. */
     YES_OR_NO("true or false") {
         @Override
         Object read(Object value, ZoneId zone) {
-            return switch (text(value).toLowerCase(Locale.ROOT)) {
+            return switch (text(value).strip().toLowerCase(Locale.ROOT)) {
                 case "true" -> true;
                 case "false" -> false;
                 default -> throw new IllegalArgumentException("neither true nor false");
@@ -100,13 +108,17 @@ public enum ArgumentType {
     RUN_ON("MEMBER_CONNECTED, REPLY_DETECTED, INVITATION_WITHDRAWN, or an event's number") {
         @Override
         Object read(Object value, ZoneId zone) {
-            RunOn event = value instanceof RunOn given ? given : RunOn.of(text(value));
+            RunOn event =
+                    value instanceof RunOn given ? given : RunOn.of(text(value).strip());
             if (event.number() == null) {
                 throw new IllegalArgumentException("an event without a known number");
             }
             return event;
         }
     };
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final String description;
 
@@ -127,8 +139,33 @@ public enum ArgumentType {
     /** Reads a value that is not null; {@code zone} is that of times without one. */
     abstract Object read(Object value, ZoneId zone);
 
+    /** The text of a single value; what has none of its own is refused, rather than sent as something nobody meant. */
     private static String text(Object value) {
-        return value.toString().strip();
+        if (value instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        boolean isSingle = value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof UUID
+                || value instanceof URI
+                || value instanceof java.net.URL
+                || value instanceof RunOn;
+        if (!isSingle) {
+            throw new IllegalArgumentException("a " + value.getClass().getName());
+        }
+        return value.toString();
+    }
+
+    private static Instant time(Object value, ZoneId zone) {
+        boolean isTime = value instanceof TemporalAccessor || value instanceof Date || value instanceof Calendar;
+        Instant time = Times.read(isTime ? value : text(value), zone);
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new IllegalArgumentException("a year beyond 1 to 9999");
+        }
+        return time;
     }
 
     private static long exact(Number number) {
@@ -139,13 +176,9 @@ public enum ArgumentType {
     }
 
     private static Collection<?> elements(Object value) {
-        if (value instanceof Collection<?> collection) {
-            return collection;
-        }
-        if (value instanceof Object[] array) {
-            return Arrays.asList(array);
-        }
-        return Arrays.stream(value.toString().split(",", -1)).map(String::strip).toList();
+        return value instanceof Collection<?> collection
+                ? collection
+                : Arrays.stream(text(value).split(",", -1)).map(String::strip).toList();
     }
 
     private static URI webAddress(String address) {

@@ -1,5 +1,6 @@
 package io.salesflow.camel.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ public final class Arguments {
     public static Arguments of(Operation operation, Function<Argument, Object> source, ZoneId zone) {
         Map<Argument, Object> values = new EnumMap<>(Argument.class);
         for (Parameter parameter : operation.parameters()) {
-            read(operation, parameter, source.apply(parameter.argument()), zone)
+            read(operation, parameter, PlainValue.of(source.apply(parameter.argument())), zone)
                     .ifPresent(value -> values.put(parameter.argument(), value));
         }
         Arguments arguments = new Arguments(operation, values);
@@ -76,7 +77,7 @@ public final class Arguments {
         Object value;
         try {
             value = parameter.argument().type().read(given, zone);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new SalesflowArgumentException(
                     operation,
                     parameter.argument(),

@@ -69,7 +69,11 @@ final class AnswerReader {
         if (operation.answer().isList() && head.stripLeading().startsWith("[")) {
             return readList(response, body, form);
         }
-        return readOne(response, body.readNBytes(OBJECT_BYTES), form);
+        byte[] whole = body.readNBytes(OBJECT_BYTES + 1);
+        if (whole.length > OBJECT_BYTES) {
+            throw failures.unreadable(response.getCode(), "the answer is longer than 1 MB and no list", head);
+        }
+        return readOne(response, whole, form);
     }
 
     private Object readList(ClassicHttpResponse response, BufferedInputStream body, AnswerForm form)

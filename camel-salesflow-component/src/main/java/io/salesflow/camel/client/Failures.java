@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -42,6 +43,8 @@ final class Failures {
         return switch (status) {
             case 401, 403 -> new SalesflowAuthenticationException(failure);
             case 404 -> new SalesflowNotFoundException(failure);
+            case 407 ->
+                unreadable(status, "the proxy wants credentials (options http.proxyAuthUsername and others)", "");
             case 409 -> new SalesflowConflictException(failure);
             case 429 -> new SalesflowRateLimitException(failure, retryAfter(response));
             default -> {
@@ -77,7 +80,11 @@ final class Failures {
      * @param sent whether anything of the request may have reached the server
      */
     SalesflowException connection(IOException cause, boolean sent) {
-        return connection("no connection, or a broken one: " + described(cause), cause, sent);
+        String problem = cause instanceof ConnectionRequestTimeoutException
+                ? "all connections are in use. Read streamed lists to their end or close them, or raise"
+                        + " http.connectionsPerRoute (20)"
+                : "no connection, or a broken one: " + described(cause);
+        return connection(problem, cause, sent);
     }
 
     /** The time for the whole call is over. */

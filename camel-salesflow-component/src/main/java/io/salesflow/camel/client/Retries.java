@@ -44,12 +44,17 @@ final class Retries {
     /** Milliseconds. */
     private long wait(int attempt, Throwable failure) {
         long backoff = IntervalFunction.ofExponentialRandomBackoff(
-                        settings.retryDelay(), FACTOR, JITTER, settings.retryMaxDelay())
+                        atLeastOne(settings.retryDelay()), FACTOR, JITTER, atLeastOne(settings.retryMaxDelay()))
                 .apply(attempt);
         return Math.max(backoff, askedWait(failure).toMillis());
     }
 
     private static Duration askedWait(Throwable failure) {
         return failure instanceof SalesflowException exception ? exception.askedWait() : Duration.ZERO;
+    }
+
+    /** Milliseconds; the library takes no zero. */
+    private static Duration atLeastOne(Duration delay) {
+        return delay.isZero() ? Duration.ofMillis(1) : delay;
     }
 }

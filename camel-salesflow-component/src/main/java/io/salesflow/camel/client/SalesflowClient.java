@@ -5,7 +5,9 @@ import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Arguments;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.OperationResult;
+import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +16,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes calls to Salesflow: the one place that knows the token. */
 public final class SalesflowClient {
-    private final SalesflowConnection connection;
+    private static final Logger LOG = LoggerFactory.getLogger(SalesflowClient.class);
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    private final Supplier<SalesflowConnection> connection;
     private final ClientSettings settings;
-    private final Threads threads;
+    private final Supplier<Threads> threads;
     private final RequestBuilder requests;
     private final Retries retries;
 
-    public SalesflowClient(SalesflowConnection connection, ClientSettings settings, Threads threads) {
+    /**
+     * Makes a client.
+     *
+     * @param connection gives the pool of connections as it is now; it changes when its owner is stopped and started
+     * @param threads gives the threads as they are now
+     */
+    public SalesflowClient(
+            Supplier<SalesflowConnection> connection, ClientSettings settings, Supplier<Threads> threads) {
         this.connection = connection;
         this.settings = settings;
         this.threads = threads;
@@ -53,12 +68,26 @@ public final class SalesflowClient {
      * @return the answer in the form that the call asks for, or a {@link SalesflowException}
      */
     public CompletionStage<Object> call(Call call) {
+        Threads now = threads.get();
         Deadline deadline = Deadline.in(settings.callTimeout());
         Retry retry = retries.of(call.operation(), deadline);
         AtomicBoolean mayBeDone = new AtomicBoolean();
-        return retry.executeCompletionStage(
-                threads.retryTimer(),
-                () -> CompletableFuture.supplyAsync(() -> attempt(call, deadline, mayBeDone), threads.workers()));
+        CompletableFuture<Object> result = now.result();
+        ScheduledFuture<?> guard = now.timeoutTimer()
+                .schedule(
+                        () -> result.completeExceptionally(neverDone(call, mayBeDone.get())),
+                        deadline.left().plus(GRACE).toNanos(),
+                        TimeUnit.NANOSECONDS);
+        retry.executeCompletionStage(now.retryTimer(), () -> started(now, call, deadline, mayBeDone))
+                .whenComplete((answer, failure) -> {
+                    guard.cancel(false);
+                    boolean isWanted =
+                            failure == null ? result.complete(answer) : result.completeExceptionally(failure);
+                    if (!isWanted && answer instanceof Closeable stream) {
+                        close(stream);
+                    }
+                });
+        return result;
     }
 
     /**
@@ -69,6 +98,33 @@ public final class SalesflowClient {
      */
     public Object callOnce(Call call) {
         return attempt(call, Deadline.in(settings.callTimeout()), new AtomicBoolean());
+    }
+
+    private CompletionStage<Object> started(Threads now, Call call, Deadline deadline, AtomicBoolean mayBeDone) {
+        CompletableFuture<Object> attempt = new CompletableFuture<>();
+        now.run(() -> {
+            try {
+                attempt.complete(attempt(call, deadline, mayBeDone));
+            } catch (RuntimeException e) {
+                attempt.completeExceptionally(e);
+            }
+        });
+        return attempt;
+    }
+
+    /** The end of the time found the call where it can't be stopped, such as in a queue. */
+    private SalesflowException neverDone(Call call, boolean mayBeDone) {
+        Operation operation = call.operation();
+        return new Failures(operation, secret(operation), mayBeDone)
+                .tooLate(settings.callTimeout(), new IOException("the call was still waiting"), true);
+    }
+
+    private static void close(Closeable stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            LOG.debug("An answer that nobody waits for any more can't be closed: {}", e.getMessage());
+        }
     }
 
     /** {@code mayBeDone} tells one attempt of a call of the earlier ones: whether one of them may have taken effect. */
@@ -105,13 +161,15 @@ public final class SalesflowClient {
         Operation operation = call.operation();
         Secret secret = secret(operation);
         Failures failures = new Failures(operation, secret, mayBeDone);
-        HttpUriRequestBase request = requests.request(call.arguments(), connection.base(operation));
+        SalesflowConnection pool = connection.get();
+        HttpUriRequestBase request = requests.request(call.arguments(), pool.base(operation));
         HttpClientContext context = HttpClientContext.create();
         TokenRequestExecutor.sign(context, operation.credential().wireName(), secret);
-        ScheduledFuture<?> guard =
-                threads.timeoutTimer().schedule(request::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> guard = threads.get()
+                .timeoutTimer()
+                .schedule(request::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         try {
-            ClassicHttpResponse response = connection.open(operation, request, context);
+            ClassicHttpResponse response = pool.open(operation, request, context);
             return new AnswerReader(operation, failures, settings.serverZone()).read(response, call.form());
         } catch (IOException e) {
             boolean isSent = TokenRequestExecutor.isSent(context);

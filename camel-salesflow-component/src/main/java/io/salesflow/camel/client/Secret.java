@@ -2,39 +2,43 @@ package io.salesflow.camel.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** A token. It prints as x's; only this package can read it. */
 public final class Secret {
     private static final String MASK = "xxxxxx";
     private static final int SHORTEST_REST = 4;
+    private static final Map<Character, String> ENTITIES =
+            Map.of('&', "amp", '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '+', "plus", '=', "equals", '/', "sol");
 
     private final String value;
-    private final List<String> forms;
+    private final Pattern echoed;
 
     private Secret(String value) {
         this.value = value;
-        this.forms = Stream.of(
-                        value,
-                        urlEncoded(),
-                        URLEncoder.encode(value, StandardCharsets.UTF_8),
-                        value.replace("&", "&amp;")
-                                .replace("<", "&lt;")
-                                .replace(">", "&gt;")
-                                .replace("\"", "&quot;"),
-                        value.replace("\\", "\\\\").replace("\"", "\\\""),
-                        value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"))
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        this.echoed = Pattern.compile(
+                value.chars().mapToObj(letter -> forms((char) letter)).collect(Collectors.joining()),
+                Pattern.CASE_INSENSITIVE);
     }
 
-    /** The secret of that text, or null for a text that is null or blank. */
+    /**
+     * The secret of that text, or null for a text that is null or blank.
+     *
+     * @throws IllegalArgumentException if there is white space inside of it, as no token has
+     */
     public static Secret of(String value) {
-        return value == null || value.isBlank() ? null : new Secret(value.strip());
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String stripped = value.strip();
+        if (stripped.chars().anyMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter))) {
+            throw new IllegalArgumentException("A token must have no white space inside");
+        }
+        return new Secret(stripped);
     }
 
     /** The secret as it stands in a query. */
@@ -43,25 +47,41 @@ public final class Secret {
     }
 
     /**
-     * The text without the secret, in whichever case and encoding a server may have echoed it, and without the part of one
-     * that the text may have been cut in.
+     * The text without the secret, in whichever case and encoding a server may have echoed it (of URLs, once or twice, of
+     * JSON, of HTML), and without the part of one that the text may have been cut in.
      */
     String removedFrom(String text) {
-        String cleaned = text;
-        for (String form : forms) {
-            cleaned = Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE)
-                    .matcher(cleaned)
-                    .replaceAll(MASK);
-        }
-        for (String form : forms) {
-            cleaned = withoutBeginningAtEnd(cleaned, form);
-        }
-        return cleaned;
+        String cleaned = echoed.matcher(text).replaceAll(MASK);
+        return withoutBeginningAtEnd(withoutBeginningAtEnd(cleaned, value), urlEncoded());
     }
 
     @Override
     public String toString() {
         return MASK;
+    }
+
+    /** A pattern of all the ways to write a character. */
+    private static String forms(char letter) {
+        List<String> forms = new ArrayList<>();
+        String percent = percentEncoded(letter);
+        forms.add("\\\\?" + Pattern.quote(String.valueOf(letter)));
+        forms.add(percent);
+        forms.add(percent.replace("%", "%25"));
+        forms.add(String.format("\\\\+u%04x", (int) letter));
+        forms.add(String.format("&#x0*%x;", (int) letter));
+        forms.add(String.format("&#0*%d;", (int) letter));
+        if (ENTITIES.containsKey(letter)) {
+            forms.add("&" + ENTITIES.get(letter) + ";");
+        }
+        return "(?:" + String.join("|", forms) + ")";
+    }
+
+    private static String percentEncoded(char letter) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte unit : String.valueOf(letter).getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format("%%%02x", unit));
+        }
+        return encoded.toString();
     }
 
     private static String withoutBeginningAtEnd(String text, String form) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -35,7 +36,8 @@ final class TokenRequestExecutor extends HttpRequestExecutor {
             HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
-        if (!(context.getAttribute(SIGNATURE) instanceof Signature signature)) {
+        boolean isForTheProxy = Method.CONNECT.isSame(request.getMethod());
+        if (isForTheProxy || !(context.getAttribute(SIGNATURE) instanceof Signature signature)) {
             return super.execute(request, connection, informationCallback, context);
         }
         context.setAttribute(SENT, true);
