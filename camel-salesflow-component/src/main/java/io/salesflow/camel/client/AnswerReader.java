@@ -48,8 +48,7 @@ final class AnswerReader {
         boolean handedOver = false;
         try {
             HttpEntity entity = response.getEntity();
-            InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
-            BufferedInputStream body = new BufferedInputStream(content, BUFFER_BYTES);
+            BufferedInputStream body = new BufferedInputStream(content(entity), BUFFER_BYTES);
             if (response.getCode() < 200 || response.getCode() >= 300) {
                 throw errorIn(response, head(body));
             }
@@ -61,6 +60,15 @@ final class AnswerReader {
                 response.close();
             }
         }
+    }
+
+    private static InputStream content(HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return InputStream.nullInputStream();
+        }
+        return "gzip".equalsIgnoreCase(entity.getContentEncoding())
+                ? new UnzippedStream(entity.getContent(), BUFFER_BYTES)
+                : entity.getContent();
     }
 
     private Object readBody(ClassicHttpResponse response, BufferedInputStream body, AnswerForm form)

@@ -43,6 +43,7 @@ final class RequestBuilder {
         String pathAndQuery = query.length() == 0 ? path.toString() : path + "?" + query;
         HttpUriRequestBase request = new HttpUriRequestBase(operation.verb().name(), URI.create(pathAndQuery));
         request.setHeader("Accept", "application/json");
+        request.setHeader("Accept-Encoding", "gzip");
         if (hasBody(operation)) {
             request.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
         }

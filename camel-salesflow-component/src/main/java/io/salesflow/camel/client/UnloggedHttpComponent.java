@@ -16,6 +16,7 @@ final class UnloggedHttpComponent extends HttpComponent {
 
     UnloggedHttpComponent() {
         setAutomaticRetriesDisabled(true);
+        setContentCompressionDisabled(true);
         setRedirectHandlingDisabled(true);
         setCookieManagementDisabled(true);
         setAuthCachingDisabled(true);
