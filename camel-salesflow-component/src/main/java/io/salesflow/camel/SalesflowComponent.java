@@ -5,6 +5,9 @@ import io.salesflow.camel.api.ArgumentType;
 import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowConnection;
 import io.salesflow.camel.client.Threads;
+import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.store.FileFeedStore;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ public class SalesflowComponent extends HealthCheckComponent {
     private SalesflowConfiguration configuration = new SalesflowConfiguration();
 
     private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
+    private final Map<Path, FeedStore> stores = new ConcurrentHashMap<>();
     private volatile Threads threads;
 
     public SalesflowComponent() {}
@@ -142,11 +146,18 @@ public class SalesflowComponent extends HealthCheckComponent {
         }
         connections.values().forEach(IOHelper::close);
         connections.clear();
+        stores.values().forEach(FeedStore::close);
+        stores.clear();
         super.doStop();
     }
 
     SalesflowConnection connection(ConnectionSettings settings) {
         return connections.computeIfAbsent(settings, given -> new SalesflowConnection(getCamelContext(), given));
+    }
+
+    /** The store in that directory; one for all feeds of this component. */
+    FeedStore store(String directory) {
+        return stores.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileFeedStore::new);
     }
 
     /**

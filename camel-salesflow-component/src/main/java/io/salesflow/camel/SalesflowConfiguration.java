@@ -1,5 +1,6 @@
 package io.salesflow.camel;
 
+import io.salesflow.camel.feed.FeedStore;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -60,6 +61,12 @@ public class SalesflowConfiguration implements Cloneable {
 
     @UriParam(label = "advanced", multiValue = true, prefix = "http.")
     private Map<String, Object> httpOptions = new HashMap<>();
+
+    @UriParam(label = "consumer", defaultValue = "salesflow-state")
+    private String stateDirectory = "salesflow-state";
+
+    @UriParam(label = "consumer,advanced")
+    private FeedStore stateStore;
 
     /** A copy that can be changed without changing this. */
     public SalesflowConfiguration copy() {
@@ -242,5 +249,27 @@ public class SalesflowConfiguration implements Cloneable {
      */
     public void setHttpOptions(Map<String, Object> httpOptions) {
         this.httpOptions = httpOptions;
+    }
+
+    public String getStateDirectory() {
+        return stateDirectory;
+    }
+
+    /**
+     * The directory of the file that keeps the state of feeds, where no stateStore is set. One process at a time can use it.
+     */
+    public void setStateDirectory(String stateDirectory) {
+        this.stateDirectory = stateDirectory;
+    }
+
+    public FeedStore getStateStore() {
+        return stateStore;
+    }
+
+    /**
+     * The store of the state of feeds, such as a JdbcFeedStore for several replicas.
+     */
+    public void setStateStore(FeedStore stateStore) {
+        this.stateStore = stateStore;
     }
 }

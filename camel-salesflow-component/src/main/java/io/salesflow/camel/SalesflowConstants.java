@@ -151,5 +151,54 @@ public final class SalesflowConstants {
                     "After members/list-by-public-identifiers: the identifiers that the answer has no contact for.")
     public static final String MISSING_IDENTIFIERS = "CamelSalesflowMissingIdentifiers";
 
+    @Metadata(
+            label = "consumer",
+            javaType = "io.salesflow.camel.feed.Change.Kind",
+            description = "What happened: NEW, UPDATED or DELETED.")
+    public static final String CHANGE = "CamelSalesflowChange";
+
+    @Metadata(label = "consumer", javaType = "String", description = "The feed that the change comes from.")
+    public static final String FEED_ID = "CamelSalesflowFeedId";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "String",
+            description = "The identity of the element within the account, such as the number of the contact.")
+    public static final String IDENTITY = "CamelSalesflowIdentity";
+
+    @Metadata(label = "consumer", javaType = "Long", description = "The LinkedIn account that the element belongs to.")
+    public static final String ACCOUNT_ID = "CamelSalesflowAccountId";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "java.time.Instant",
+            description = "The time of the change in the data, where it has one.")
+    public static final String TIME = "CamelSalesflowTime";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "Integer",
+            description = "The number of this attempt to deliver the change, from 1.")
+    public static final String ATTEMPT = "CamelSalesflowAttempt";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "java.util.List<String>",
+            description = "For an update the names of the fields that changed, as the API writes them.")
+    public static final String CHANGED_FIELDS = "CamelSalesflowChangedFields";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "Object",
+            description = "For an update the element as it was, with keepPrevious=true.")
+    public static final String PREVIOUS = "CamelSalesflowPrevious";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "java.util.Map<String, String>",
+            description = "Set by the route: the changes of a batch whose delivery failed, with the reason of each "
+                    + "by its identity. The others count as delivered.")
+    public static final String FAILURES = "CamelSalesflowFailures";
+
     private SalesflowConstants() {}
 }

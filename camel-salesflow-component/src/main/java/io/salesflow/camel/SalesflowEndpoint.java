@@ -2,14 +2,19 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Arguments;
+import io.salesflow.camel.api.Elements;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.client.AnswerForm;
 import io.salesflow.camel.client.ClientSettings;
 import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowClient;
 import io.salesflow.camel.client.Secret;
+import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.FeedSettings;
+import io.salesflow.camel.feed.FeedStore;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
@@ -24,7 +29,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
  * Read and change accounts, campaigns, contacts, messages, analytics and webhooks of Salesflow, the LinkedIn outreach
@@ -35,10 +40,11 @@ import org.apache.camel.support.DefaultEndpoint;
         scheme = "salesflow",
         title = "Salesflow",
         syntax = "salesflow:operation",
-        producerOnly = true,
         category = {Category.SAAS, Category.API, Category.SOCIAL},
         headersClass = SalesflowConstants.class)
-public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+    private static final long DEFAULT_DELAY = 60_000;
+
     private final SalesflowComponent component;
     private SalesflowClient client;
     private ZoneId zone;
@@ -56,6 +62,9 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     @UriParam
     private SalesflowArguments arguments = new SalesflowArguments();
 
+    @UriParam
+    private SalesflowFeedConfiguration feed = new SalesflowFeedConfiguration();
+
     @UriParam(label = "producer", defaultValue = "false")
     private boolean rawJson;
 
@@ -65,6 +74,7 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     SalesflowEndpoint(String uriWithoutSecrets, SalesflowComponent component, SalesflowConfiguration configuration) {
         super(uriWithoutSecrets, component);
         this.component = component;
+        setDelay(DEFAULT_DELAY);
         this.configuration = configuration;
     }
 
@@ -78,9 +88,21 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         return new SalesflowProducer(this);
     }
 
+    /**
+     * A consumer of the changes of this endpoint's list.
+     *
+     * @throws IllegalArgumentException if the operation is no read with changes, or an option does not fit
+     */
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("Salesflow endpoints can't be consumed from");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        FeedOptions options = new FeedOptions(this);
+        FeedSettings settings = options.settings();
+        Elements elements = options.elements();
+        SalesflowConsumer consumer = new SalesflowConsumer(
+                this, processor, () -> new Feed(settings, elements, store(), InstantSource.system()));
+        consumer.setMaxMessagesPerPoll(feed.getMaxMessagesPerPoll());
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -117,6 +139,10 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         return arguments;
     }
 
+    public SalesflowFeedConfiguration getFeed() {
+        return feed;
+    }
+
     public boolean isRawJson() {
         return rawJson;
     }
@@ -142,15 +168,24 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        zone = zone(configuration.getServerZone());
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
-        zone = zone(configuration.getServerZone());
         checkSettings();
         ConnectionSettings connectionSettings = connectionSettings();
         component.connection(connectionSettings);
         client = new SalesflowClient(
                 () -> component.connection(connectionSettings), clientSettings(), component::threads);
         client.requireSecret(knownOperation);
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     /** Two endpoints whose URIs differ in nothing but a secret look alike, and are not the same. */
@@ -166,6 +201,21 @@ public class SalesflowEndpoint extends DefaultEndpoint implements AsyncEndpoint,
 
     SalesflowClient client() {
         return client;
+    }
+
+    /** The name of this endpoint's feed: as set, or from operation, account and campaign. Never from the token. */
+    String feedId() {
+        if (feed.getFeedId() != null) {
+            return feed.getFeedId();
+        }
+        String campaign = arguments.getCampaignId() == null ? "" : ":" + arguments.getCampaignId();
+        return operation + ":" + configuration.getAccountId() + campaign;
+    }
+
+    private FeedStore store() {
+        return configuration.getStateStore() != null
+                ? configuration.getStateStore()
+                : component.store(configuration.getStateDirectory());
     }
 
     Operation operation() {

@@ -18,16 +18,28 @@ class PackageArrowsTest {
             .consideringOnlyDependenciesInLayers()
             .layer("camel")
             .definedBy("io.salesflow.camel")
+            .layer("feed")
+            .definedBy("io.salesflow.camel.feed..")
             .layer("client")
             .definedBy("io.salesflow.camel.client..")
             .layer("api")
             .definedBy("io.salesflow.camel.api..")
             .whereLayer("camel")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("client")
+            .whereLayer("feed")
             .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("camel", "feed")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("camel", "client");
+            .mayOnlyBeAccessedByLayers("camel", "feed", "client");
+
+    @ArchTest
+    static final ArchRule theFeedKnowsNoStore = noClasses()
+            .that()
+            .resideInAPackage("io.salesflow.camel.feed")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.salesflow.camel.feed.store..");
 
     @ArchTest
     static final ArchRule noPackageIsInACircle =

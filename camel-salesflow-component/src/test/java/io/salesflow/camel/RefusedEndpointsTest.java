@@ -144,17 +144,6 @@ class RefusedEndpointsTest {
     }
 
     @Test
-    void anEndpointCannotBeConsumedFrom() {
-        assertThatThrownBy(() -> salesflow.context().addRoutes(new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        from("salesflow:accounts/list").to("mock:end");
-                    }
-                }))
-                .hasStackTraceContaining("can't be consumed");
-    }
-
-    @Test
     void anUnknownOperationIsAnErrorOfTheEndpointsUri() {
         assertThatThrownBy(() -> salesflow.context().getEndpoint("salesflow:nonsense"))
                 .isInstanceOf(ResolveEndpointFailedException.class);

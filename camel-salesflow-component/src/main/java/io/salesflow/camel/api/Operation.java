@@ -17,7 +17,12 @@ import java.util.stream.Stream;
  * tables in the docs are derived from it; the OpenAPI document is held against it.
  */
 public enum Operation {
-    ACCOUNTS_LIST("accounts/list", Verb.GET, "accounts/list", Effect.READ, Answer.listOf(Account.class)),
+    ACCOUNTS_LIST(
+            "accounts/list",
+            Verb.GET,
+            "accounts/list",
+            Effect.READ,
+            Answer.listOf(Account.class).feeding(Elements.ACCOUNTS)),
     ACCOUNTS_LIST_BY_DOMAIN(
             "accounts/list-by-domain",
             Verb.GET,
@@ -30,7 +35,7 @@ public enum Operation {
             Verb.GET,
             "analytics/by-accountid",
             Effect.READ,
-            Answer.listOf(CampaignAnalytics.class),
+            Answer.listOf(CampaignAnalytics.class).feeding(Elements.ANALYTICS),
             required(ACCOUNT_ID),
             required(FROM),
             required(TO)),
@@ -49,7 +54,7 @@ public enum Operation {
             Verb.GET,
             "campaigns/list-campaigns",
             Effect.READ,
-            Answer.listOf(Campaign.class),
+            Answer.listOf(Campaign.class).feeding(Elements.CAMPAIGNS),
             required(ACCOUNT_ID),
             optional(UPDATED_FROM_DATE).named("UpdatedFromDate")),
     CAMPAIGNS_START(
@@ -65,7 +70,7 @@ public enum Operation {
             Verb.GET,
             "statistics/GetCampaignStatistics",
             Effect.READ,
-            Answer.oneOf(CampaignStatistics.class),
+            Answer.oneOf(CampaignStatistics.class).feeding(Elements.STATISTICS),
             required(ACCOUNT_ID),
             required(CAMPAIGN_ID)),
     MEMBERS_IMPORT(
@@ -136,7 +141,7 @@ public enum Operation {
             Verb.GET,
             "members/list-contacts-by-accountid",
             Effect.READ,
-            Answer.listOf(Contact.class),
+            Answer.listOf(Contact.class).feeding(Elements.CONTACTS),
             required(ACCOUNT_ID),
             optional(UPDATED_FROM_DATE)),
     MEMBERS_LIST_BY_CAMPAIGN(
@@ -144,7 +149,7 @@ public enum Operation {
             Verb.GET,
             "members/list-contacts",
             Effect.READ,
-            Answer.listOf(Contact.class),
+            Answer.listOf(Contact.class).feeding(Elements.CONTACTS),
             required(ACCOUNT_ID),
             required(CAMPAIGN_ID),
             optional(UPDATED_FROM_DATE)),
@@ -162,7 +167,7 @@ public enum Operation {
             Verb.GET,
             "messaging/incoming-messages-by-accountid",
             Effect.READ,
-            Answer.listOf(MemberMessages.class),
+            Answer.listOf(MemberMessages.class).feeding(Elements.MESSAGES),
             required(ACCOUNT_ID),
             required(FROM)),
     MESSAGES_INCOMING_BY_CAMPAIGN(
@@ -170,7 +175,7 @@ public enum Operation {
             Verb.GET,
             "messaging/incoming-messages-by-campaignid",
             Effect.READ,
-            Answer.listOf(MemberMessages.class),
+            Answer.listOf(MemberMessages.class).feeding(Elements.MESSAGES),
             required(ACCOUNT_ID),
             required(CAMPAIGN_ID),
             required(FROM)),
@@ -197,7 +202,7 @@ public enum Operation {
             Verb.GET,
             "webhooks/list",
             Effect.READ,
-            Answer.listOf(Webhook.class),
+            Answer.listOf(Webhook.class).feeding(Elements.WEBHOOKS),
             required(ACCOUNT_ID)),
     WEBHOOKS_ATTACH(
             "webhooks/attach",
@@ -292,14 +297,20 @@ public enum Operation {
      *
      * @param type the record of one element
      * @param isList whether a JSON array of them comes
+     * @param elements what a change feed makes of it; empty if it can't be consumed
      */
-    public record Answer(Class<? extends SalesflowRecord> type, boolean isList) {
+    public record Answer(Class<? extends SalesflowRecord> type, boolean isList, Optional<Elements> elements) {
         static Answer oneOf(Class<? extends SalesflowRecord> type) {
-            return new Answer(type, false);
+            return new Answer(type, false, Optional.empty());
         }
 
         static Answer listOf(Class<? extends SalesflowRecord> type) {
-            return new Answer(type, true);
+            return new Answer(type, true, Optional.empty());
+        }
+
+        /** The answer's changes can be fed. */
+        Answer feeding(Elements changing) {
+            return new Answer(type, isList, Optional.of(changing));
         }
     }
 

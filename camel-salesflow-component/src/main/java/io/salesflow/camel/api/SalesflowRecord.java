@@ -13,6 +13,7 @@ public sealed interface SalesflowRecord
                 IncomingMessage,
                 MemberMessages,
                 OperationResult,
+                ReceivedMessage,
                 Webhook,
                 WebhookAttachment {
 

@@ -33,6 +33,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,9 @@ class SnippetsRunTest {
 
     @RegisterExtension
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
+
+    @TempDir
+    Path folder;
 
     static List<Snippet> routes() {
         return Stream.of("yaml", "java")
@@ -107,8 +111,9 @@ class SnippetsRunTest {
         });
     }
 
-    private static Properties properties(SalesflowSandbox sandbox, SandboxContact contact) {
+    private Properties properties(SalesflowSandbox sandbox, SandboxContact contact) {
         Properties properties = new Properties();
+        properties.setProperty("camel.component.salesflow.stateDirectory", folder.toString());
         properties.putAll(Map.of(
                 "camel.component.salesflow.apiUrl",
                 sandbox.apiUrl(),

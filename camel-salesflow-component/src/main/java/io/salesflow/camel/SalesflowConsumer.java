@@ -1,0 +1,173 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.FeedStoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the feed of an endpoint: scans when nothing is left of the last scan, delivers what it found, and notes what became
+ * of it when the exchange is done.
+ */
+class SalesflowConsumer extends ScheduledBatchPollingConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(SalesflowConsumer.class);
+
+    private final SalesflowEndpoint endpoint;
+    private final Supplier<Feed> feeds;
+    private final ListSource source;
+    private final ChangeExchanges exchanges;
+    private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
+    private Feed feed;
+
+    SalesflowConsumer(SalesflowEndpoint endpoint, Processor processor, Supplier<Feed> feeds) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.feeds = feeds;
+        this.source = new ListSource(endpoint);
+        this.exchanges = new ChangeExchanges(endpoint);
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    @Override
+    public int processBatch(Queue<Object> batch) {
+        throw new UnsupportedOperationException("A feed delivers from its own queue");
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        feed = feeds.get();
+        feed.takeOver();
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        feed.close();
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        throwStoreFailure();
+        feed.settle();
+        if (!feed.isBusy()) {
+            Feed.ScanSummary scan = feed.scan(source);
+            LOG.debug(
+                    "Feed {}: {} scan of {} elements, {} to deliver",
+                    endpoint.feedId(),
+                    scan.isFull() ? "full" : "filtered",
+                    scan.seen(),
+                    scan.changes());
+        }
+        exchanges.forgetContacts();
+        int delivered = deliver();
+        feed.settle();
+        return delivered;
+    }
+
+    private int deliver() throws Exception {
+        SalesflowFeedConfiguration configuration = endpoint.getFeed();
+        int most = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : Integer.MAX_VALUE;
+        int delivered = 0;
+        while (delivered < most && feed.hasNext() && isBatchAllowed()) {
+            List<Change> batch = feed.take(Math.min(configuration.getBatchSize(), most - delivered));
+            if (batch.isEmpty()) {
+                break;
+            }
+            deliver(batch);
+            delivered += batch.size();
+            throwStoreFailure();
+        }
+        return delivered;
+    }
+
+    private void deliver(List<Change> batch) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            exchanges.fill(exchange, batch);
+        } catch (RuntimeException e) {
+            batch.forEach(change -> feed.failed(change, reason(e)));
+            releaseExchange(exchange, false);
+            throw e;
+        }
+        exchange.getExchangeExtension().addOnCompletion(new Settlement(batch));
+        try {
+            getProcessor().process(exchange);
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void throwStoreFailure() {
+        FeedStoreException failure = storeFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static String reason(Exception failure) {
+        return failure == null ? "rolled back" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    /** Notes what became of a batch. A store that fails is remembered, and stops the next poll. */
+    private final class Settlement implements Synchronization {
+        private final List<Change> batch;
+
+        Settlement(List<Change> batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            Map<?, ?> failures = exchange.getProperty(SalesflowConstants.FAILURES, Map.class);
+            guarded(() -> batch.forEach(change -> {
+                Object reason = failures == null ? null : failures.get(change.identity());
+                if (reason == null) {
+                    feed.delivered(change);
+                } else {
+                    fail(change, reason.toString());
+                }
+            }));
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            guarded(() -> batch.forEach(change -> fail(change, reason(exchange.getException()))));
+        }
+
+        private void fail(Change change, String reason) {
+            boolean isParked = feed.failed(change, reason);
+            LOG.warn(
+                    "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
+                    endpoint.feedId(),
+                    change.attempt(),
+                    change.kind(),
+                    change.identity(),
+                    isParked ? "and it is parked" : "it will be tried again",
+                    reason);
+        }
+
+        private void guarded(Runnable settlement) {
+            try {
+                settlement.run();
+            } catch (FeedStoreException e) {
+                storeFailure.set(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.salesflow.camel.feed;
+
+import io.salesflow.camel.feed.FeedStore.Section;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** How often the delivery of a change has failed. A change to something else starts anew. */
+final class Attempts {
+    private final FeedStore store;
+    private final String feedId;
+
+    Attempts(FeedStore store, String feedId) {
+        this.store = store;
+        this.feedId = feedId;
+    }
+
+    /** The same changes with the number of the attempt that comes. */
+    List<PendingChange> counted(Collection<PendingChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        Map<String, byte[]> failed = store.read(
+                feedId,
+                Section.ATTEMPTS,
+                changes.stream().map(pending -> pending.change().identity()).toList());
+        return changes.stream()
+                .map(pending -> counted(pending, failed.get(pending.change().identity())))
+                .toList();
+    }
+
+    /** What is stored after an attempt failed. */
+    static byte[] bytes(PendingChange pending) {
+        return ByteBuffer.allocate(Integer.BYTES + pending.entry().length)
+                .putInt(pending.change().attempt())
+                .put(pending.entry())
+                .array();
+    }
+
+    private static PendingChange counted(PendingChange pending, byte[] failed) {
+        if (failed == null
+                || !Arrays.equals(failed, Integer.BYTES, failed.length, pending.entry(), 0, pending.entry().length)) {
+            return pending;
+        }
+        Change change = pending.change();
+        int attempt = ByteBuffer.wrap(failed).getInt() + 1;
+        return new PendingChange(
+                new Change(
+                        change.kind(),
+                        change.identity(),
+                        change.time(),
+                        change.element(),
+                        change.changedFields(),
+                        change.previous(),
+                        attempt),
+                pending.entry());
+    }
+}

@@ -1,0 +1,231 @@
+package io.salesflow.camel.feed;
+
+import com.carrotsearch.hppc.LongHashSet;
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.MemberStatus.Flag;
+import io.salesflow.camel.api.SalesflowRecord;
+import io.salesflow.camel.feed.Change.Kind;
+import io.salesflow.camel.feed.FeedStore.Section;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.MurmurHash3;
+
+/** One reading of the list: compares it with the ledger, page by page, and queues what is different. */
+final class Scan {
+    private static final int PAGE = 1000;
+    private static final int SCANS_UNTIL_GONE = 2;
+
+    private final FeedSettings settings;
+    private final io.salesflow.camel.api.Elements elements;
+    private final FeedStore store;
+    private final long epoch;
+    private final boolean hasBegun;
+    private final Digest digest;
+    private final PendingChangeFormat format;
+    private final ChangeQueue queue;
+    private final Map<String, PendingChange> replays;
+    private final LongHashSet seen = new LongHashSet();
+    private long count;
+    private long repeated;
+    private Instant newest;
+
+    Scan(
+            FeedSettings settings,
+            io.salesflow.camel.api.Elements elements,
+            FeedStore store,
+            long epoch,
+            boolean hasBegun,
+            ChangeQueue queue,
+            Map<String, PendingChange> replays) {
+        this.settings = settings;
+        this.elements = elements;
+        this.store = store;
+        this.epoch = epoch;
+        this.hasBegun = hasBegun;
+        this.digest = new Digest(elements);
+        this.format = new PendingChangeFormat(elements);
+        this.queue = queue;
+        this.replays = replays;
+    }
+
+    /** Reads to the end. */
+    void read(Iterator<SalesflowRecord> answer) throws IOException {
+        Map<String, SalesflowRecord> page = new LinkedHashMap<>();
+        while (answer.hasNext()) {
+            for (SalesflowRecord element : elements.of(answer.next())) {
+                note(element, page);
+                if (page.size() >= PAGE) {
+                    compare(page);
+                    page.clear();
+                }
+            }
+        }
+        compare(page);
+    }
+
+    /** After a whole list: what the ledger knows and the list did not have is missing, and after two such scans gone. */
+    void findMissing() throws IOException {
+        try (Stream<Map.Entry<String, byte[]>> known = store.all(settings.feedId(), Section.LEDGER)) {
+            Map<String, byte[]> page = new LinkedHashMap<>();
+            for (Iterator<Map.Entry<String, byte[]>> entries = known.iterator(); entries.hasNext(); ) {
+                Map.Entry<String, byte[]> entry = entries.next();
+                if (!seen.contains(hash(entry.getKey()))) {
+                    page.put(entry.getKey(), entry.getValue());
+                }
+                if (page.size() >= PAGE) {
+                    countMissing(page);
+                    page.clear();
+                }
+            }
+            countMissing(page);
+        }
+        forgetFound();
+    }
+
+    /** How many elements there were. */
+    long count() {
+        return count;
+    }
+
+    /** How many elements came a second time in the same answer, and were passed over. */
+    long repeated() {
+        return repeated;
+    }
+
+    /** The newest time that the server's filter goes by, or null. */
+    Instant newest() {
+        return newest;
+    }
+
+    private void note(SalesflowRecord element, Map<String, SalesflowRecord> page) {
+        count++;
+        String identity = elements.identity(element);
+        Instant modified = elements.modified(element);
+        if (modified != null && (newest == null || modified.isAfter(newest))) {
+            newest = modified;
+        }
+        if (!seen.add(hash(identity))) {
+            repeated++;
+        } else if (isLookedAt(element)) {
+            page.put(identity, element);
+        }
+    }
+
+    private boolean isLookedAt(SalesflowRecord element) {
+        return settings.statuses().isEmpty()
+                || !(element instanceof Contact contact)
+                || settings.statuses().stream().anyMatch(contact::has);
+    }
+
+    private void compare(Map<String, SalesflowRecord> page) throws IOException {
+        Map<String, byte[]> known = store.read(settings.feedId(), Section.LEDGER, page.keySet());
+        List<PendingChange> found = new ArrayList<>();
+        FeedWrite silent = new FeedWrite();
+        page.forEach((identity, element) -> {
+            byte[] bytes = known.get(identity);
+            LedgerEntry entry = LedgerEntry.ofDelivered(bytes);
+            difference(identity, element, entry).ifPresent(change -> {
+                if (!isDelivered(change, entry, bytes != null)) {
+                    silent.put(Section.LEDGER, identity, change.entry());
+                    return;
+                }
+                found.add(change);
+                if (bytes == null) {
+                    silent.put(Section.LEDGER, identity, LedgerEntry.announced());
+                }
+            });
+        });
+        if (!silent.isEmpty()) {
+            store.write(settings.feedId(), epoch, silent);
+        }
+        queue(found);
+    }
+
+    private Optional<PendingChange> difference(String identity, SalesflowRecord element, LedgerEntry known) {
+        Digest.Content content = digest.of(element);
+        if (known != null && known.is(content)) {
+            return Optional.empty();
+        }
+        boolean isGone = element instanceof Contact contact && contact.has(Flag.MEMBER_DELETED);
+        Kind kind = isGone ? Kind.DELETED : known == null || known.isGone() ? Kind.NEW : Kind.UPDATED;
+        boolean isUpdate = kind == Kind.UPDATED;
+        byte[] json = settings.isPreviousKept() ? format.json(element) : new byte[0];
+        return Optional.of(new PendingChange(
+                new Change(
+                        kind,
+                        identity,
+                        elements.time(element),
+                        element,
+                        isUpdate ? known.changedFields(content, digest.fieldNames()) : List.of(),
+                        isUpdate ? format.element(known.json()) : null,
+                        1),
+                LedgerEntry.of(content, isGone, json).bytes()));
+    }
+
+    private boolean isDelivered(PendingChange pending, LedgerEntry known, boolean isAnnounced) {
+        Change change = pending.change();
+        boolean isEndOfNothing = known == null ? !isAnnounced : known.isGone();
+        if (change.kind() == Kind.DELETED && isEndOfNothing) {
+            return false;
+        }
+        boolean isBackfill = known == null && !hasBegun;
+        return settings.kinds().contains(change.kind())
+                && (!isBackfill || settings.backfill().takes(change.time()));
+    }
+
+    /** What is to be replayed of an element that has changed since is overtaken. */
+    private void queue(List<PendingChange> changes) throws IOException {
+        for (PendingChange change : new Attempts(store, settings.feedId()).counted(changes)) {
+            replays.remove(change.change().identity());
+            queue.add(change);
+        }
+    }
+
+    private void countMissing(Map<String, byte[]> page) throws IOException {
+        Map<String, byte[]> before = store.read(settings.feedId(), Section.MISSING, page.keySet());
+        FeedWrite write = new FeedWrite();
+        List<PendingChange> gone = new ArrayList<>();
+        page.forEach((identity, bytes) -> {
+            int missed = 1 + (before.containsKey(identity) ? before.get(identity)[0] : 0);
+            LedgerEntry entry = LedgerEntry.from(bytes);
+            if (missed < SCANS_UNTIL_GONE) {
+                write.put(Section.MISSING, identity, new byte[] {(byte) missed});
+            } else if (entry.isGone() || !settings.kinds().contains(Kind.DELETED)) {
+                write.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
+            } else {
+                SalesflowRecord was = format.element(entry.json());
+                gone.add(new PendingChange(
+                        new Change(Kind.DELETED, identity, null, was, List.of(), null, 1), new byte[0]));
+            }
+        });
+        if (!write.isEmpty()) {
+            store.write(settings.feedId(), epoch, write);
+        }
+        queue(gone);
+    }
+
+    /** What was missing once and is there again. */
+    private void forgetFound() {
+        FeedWrite write = new FeedWrite();
+        try (Stream<Map.Entry<String, byte[]>> missing = store.all(settings.feedId(), Section.MISSING)) {
+            missing.map(Map.Entry::getKey)
+                    .filter(identity -> seen.contains(hash(identity)))
+                    .forEach(identity -> write.remove(Section.MISSING, identity));
+        }
+        if (!write.isEmpty()) {
+            store.write(settings.feedId(), epoch, write);
+        }
+    }
+
+    private static long hash(String identity) {
+        return MurmurHash3.hash128x64(identity.getBytes(StandardCharsets.UTF_8))[0];
+    }
+}

@@ -1,0 +1,258 @@
+package io.salesflow.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.MemberStatus.Flag;
+import io.salesflow.camel.api.ReceivedMessage;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.SandboxContact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A feed in a route, on the sandbox; each poll is asked for. */
+class FeedsDeliverChangesTest {
+    @RegisterExtension
+    static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
+
+    private final CamelContext camel = new DefaultCamelContext();
+    private final AtomicBoolean isFailing = new AtomicBoolean();
+    private SalesflowSandbox sandbox;
+    private MockEndpoint got;
+    private SalesflowConsumer consumer;
+
+    @BeforeEach
+    void start() {
+        sandbox = SANDBOX.sandbox();
+        SalesflowConfiguration configuration =
+                camel.getComponent("salesflow", SalesflowComponent.class).getConfiguration();
+        configuration.setApiUrl(sandbox.apiUrl());
+        configuration.setStatisticsApiUrl(sandbox.statisticsApiUrl());
+        configuration.setToken(sandbox.token());
+        configuration.setAccountId((long) sandbox.accountId());
+        camel.getRegistry().bind("store", new MemoryFeedStore());
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void whatIsNewChangedOrGoneComesOnceAndWithItsFacts() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        consume("members/list-by-account?scan=full&keepPrevious=true");
+
+        assertThat(poll()).isEqualTo(1);
+        assertThat(poll()).isZero();
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        ada.edit(contact ->
+                contact.email("ada@example.com").lastModifiedAt(sandbox.clock().instant()));
+        assertThat(poll()).isEqualTo(1);
+        ada.delete();
+        assertThat(poll()).isZero();
+        assertThat(poll()).isEqualTo(1);
+        assertThat(poll()).isZero();
+
+        List<Exchange> exchanges = got.getExchanges();
+        assertThat(exchanges)
+                .extracting(exchange -> exchange.getMessage().getHeader(SalesflowConstants.CHANGE))
+                .containsExactly(Change.Kind.NEW, Change.Kind.UPDATED, Change.Kind.DELETED);
+        Map<String, Object> update = exchanges.get(1).getMessage().getHeaders();
+        assertThat(update)
+                .containsEntry(SalesflowConstants.IDENTITY, "" + ada.id())
+                .containsEntry(SalesflowConstants.MEMBER_ID, (long) ada.id())
+                .containsEntry(SalesflowConstants.CAMPAIGN_ID, (long)
+                        sandbox.campaign().id())
+                .containsEntry(SalesflowConstants.ACCOUNT_ID, (long) sandbox.accountId())
+                .containsEntry(SalesflowConstants.FEED_ID, "members/list-by-account:" + sandbox.accountId())
+                .containsEntry(SalesflowConstants.ATTEMPT, 1)
+                .containsEntry(SalesflowConstants.TIME, sandbox.clock().instant())
+                .containsEntry(SalesflowConstants.CHANGED_FIELDS, List.of("Email", "LastModifiedAt"));
+        assertThat(((Contact) update.get(SalesflowConstants.PREVIOUS)).email()).isNull();
+        assertThat(exchanges.get(2).getMessage().getBody(Contact.class).email()).isEqualTo("ada@example.com");
+    }
+
+    @Test
+    void aChangeThatFailsIsTriedAgainThenParkedWhileTheRestGoesOn() throws Exception {
+        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        consume("members/list-by-account?maxAttempts=2");
+        isFailing.set(true);
+        poll();
+        isFailing.set(true);
+        sandbox.campaign().addContact("https://www.linkedin.com/in/bob");
+        poll();
+        poll();
+
+        assertThat(got.getExchanges())
+                .extracting(exchange -> exchange.getMessage().getHeader(SalesflowConstants.ATTEMPT))
+                .containsExactly(1, 2, 1);
+        assertThat(consumer.feed().parked()).singleElement().satisfies(parked -> {
+            assertThat(parked.reason()).contains("out of order");
+            assertThat(parked.change().element()).isInstanceOf(Contact.class);
+        });
+
+        consumer.feed().replay(List.of(consumer.feed().parked().get(0).key()));
+        poll();
+        assertThat(got.getExchanges()).hasSize(4);
+        assertThat(consumer.feed().parked()).isEmpty();
+    }
+
+    @Test
+    void aPollDeliversAtMostSoManyAndTheNextOneTheRestOldestFirst() throws Exception {
+        for (String name : List.of("ada", "bob", "cyd", "dan", "eve")) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/" + name);
+            sandbox.clock().advance(Duration.ofSeconds(1));
+        }
+        consume("members/list-by-account?maxMessagesPerPoll=2");
+
+        assertThat(List.of(poll(), poll(), poll(), poll())).containsExactly(2, 2, 1, 0);
+        assertThat(got.getExchanges())
+                .extracting(
+                        exchange -> exchange.getMessage().getBody(Contact.class).addedAt())
+                .isSorted()
+                .hasSize(5);
+    }
+
+    @Test
+    void batchesAreListsOfChangesAndAFailureOfOneIsOfOneOnly() throws Exception {
+        for (String name : List.of("ada", "bob", "cyd")) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/" + name);
+        }
+        consume("members/list-by-account?batchSize=10");
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {}
+        });
+        got.whenExchangeReceived(1, exchange -> {
+            Change second = (Change) exchange.getMessage().getBody(List.class).get(1);
+            exchange.setProperty(SalesflowConstants.FAILURES, Map.of(second.identity(), "no such company"));
+        });
+
+        assertThat(List.of(poll(), poll(), poll())).containsExactly(3, 1, 0);
+        assertThat((List<?>) got.getExchanges().get(1).getMessage().getBody())
+                .singleElement()
+                .satisfies(change -> assertThat(((Change) change).attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void backfillCanBeNothingOrSinceADate() throws Exception {
+        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        sandbox.clock().advance(Duration.ofDays(10));
+        sandbox.campaign().addContact("https://www.linkedin.com/in/bob");
+        consume("members/list-by-account?backfill=2026-01-10");
+        assertThat(poll()).isEqualTo(1);
+        sandbox.campaign().addContact("https://www.linkedin.com/in/cyd");
+        assertThat(poll() + poll()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheWantedChangesAndStatusesAreDelivered() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        consume("members/list-by-account?scan=full&statuses=MEMBER_CONNECTED&changes=NEW");
+        assertThat(poll()).isZero();
+        ada.connect();
+        assertThat(poll()).isEqualTo(1);
+        ada.edit(contact -> contact.email("ada@example.com"));
+        assertThat(poll()).isZero();
+        assertThat(got.getExchanges().get(0).getMessage().getBody(Contact.class).has(Flag.MEMBER_CONNECTED))
+                .isTrue();
+    }
+
+    @Test
+    void messagesComeOneByOneOldestFirstWithTheirContact() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        ada.connect();
+        ada.reply("first");
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        ada.reply("second");
+        consume("messages/incoming-by-account?enrichContact=true");
+
+        assertThat(poll()).isEqualTo(2);
+        ada.markInterested(true);
+        assertThat(poll()).isEqualTo(1);
+        assertThat(got.getExchanges())
+                .extracting(exchange -> exchange.getMessage().getBody(ReceivedMessage.class))
+                .extracting(ReceivedMessage::text)
+                .containsExactly("first", "second", "second");
+        assertThat(got.getExchanges().get(2).getMessage().getHeader(SalesflowConstants.CHANGED_FIELDS))
+                .isEqualTo(List.of("Interested"));
+        assertThat(got.getExchanges()
+                        .get(0)
+                        .getMessage()
+                        .getBody(ReceivedMessage.class)
+                        .contact()
+                        .linkedInSlug())
+                .isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "accounts/list",
+                "campaigns/list",
+                "webhooks/list",
+                "members/list-by-campaign?campaignId={c}",
+                "messages/incoming-by-campaign?campaignId={c}",
+                "analytics/by-account?from=2026-01-01&to=2026-12-31",
+                "campaigns/statistics?campaignId={c}"
+            })
+    void everyListCanBeConsumedFrom(String uri) throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        ada.connect();
+        ada.reply("Hello");
+        consume(uri.replace("{c}", "" + sandbox.campaign().id()));
+        int first = poll();
+        assertThat(poll()).isZero();
+        assertThat(got.getExchanges()).hasSize(first);
+        assertThat(first).isEqualTo(uri.startsWith("webhooks") ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"members/import", "members/get", "webhooks/attach"})
+    void whatIsNoListIsRefusedWithTheListsThatAre(String operation) {
+        assertThatThrownBy(() -> consume(operation))
+                .hasStackTraceContaining("can't be consumed from")
+                .hasStackTraceContaining("members/list-by-account");
+    }
+
+    private void consume(String uri) throws Exception {
+        got = camel.getEndpoint("mock:got", MockEndpoint.class);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesflow:" + uri + (uri.contains("?") ? "&" : "?") + "startScheduler=false&stateStore=#store")
+                        .routeId("feed")
+                        .to("mock:got")
+                        .process(exchange -> {
+                            if (isFailing.getAndSet(false)) {
+                                throw new IllegalStateException("out of order");
+                            }
+                        });
+            }
+        });
+        camel.start();
+        consumer = (SalesflowConsumer) camel.getRoute("feed").getConsumer();
+    }
+
+    private int poll() throws Exception {
+        return consumer.poll();
+    }
+}
