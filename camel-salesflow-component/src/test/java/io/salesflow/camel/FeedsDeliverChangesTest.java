@@ -243,7 +243,7 @@ class FeedsDeliverChangesTest {
                         .to("mock:got")
                         .process(exchange -> {
                             if (isFailing.getAndSet(false)) {
-                                throw new IllegalStateException("out of order");
+                                throw new IllegalStateException("out of order" + "!".repeat(100_000));
                             }
                         });
             }

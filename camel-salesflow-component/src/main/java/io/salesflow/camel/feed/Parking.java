@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * element there is one, the newest: to deliver an older one after it would only undo it.
  */
 final class Parking {
+    private static final int LONGEST_REASON = 1000;
+
     private final FeedStore store;
     private final String feedId;
     private final PendingChangeFormat format;
@@ -111,12 +113,16 @@ final class Parking {
         }
     }
 
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+
     private byte[] bytes(Slot slot) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream output = new DataOutputStream(bytes)) {
             output.writeBoolean(slot.isToBeReplayed);
             output.writeUTF(slot.since.toString());
-            output.writeUTF(slot.reason);
+            output.writeUTF(shortened(slot.reason));
             format.write(output, slot.pending);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
