@@ -6,8 +6,6 @@ import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowConnection;
 import io.salesflow.camel.client.Threads;
 import io.salesflow.camel.feed.FeedStore;
-import io.salesflow.camel.feed.store.FileFeedStore;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,6 @@ public class SalesflowComponent extends HealthCheckComponent {
     private SalesflowConfiguration configuration = new SalesflowConfiguration();
 
     private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
-    private final Map<Path, FeedStore> stores = new ConcurrentHashMap<>();
     private volatile Threads threads;
 
     public SalesflowComponent() {}
@@ -146,8 +143,6 @@ public class SalesflowComponent extends HealthCheckComponent {
         }
         connections.values().forEach(IOHelper::close);
         connections.clear();
-        stores.values().forEach(FeedStore::close);
-        stores.clear();
         super.doStop();
     }
 
@@ -155,9 +150,11 @@ public class SalesflowComponent extends HealthCheckComponent {
         return connections.computeIfAbsent(settings, given -> new SalesflowConnection(getCamelContext(), given));
     }
 
-    /** The store in that directory; one for all feeds of this component. */
-    FeedStore store(String directory) {
-        return stores.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileFeedStore::new);
+    /** The store that is configured: a bean, or that in a directory. */
+    FeedStore store(SalesflowConfiguration wanted) {
+        return wanted.getStateStore() != null
+                ? wanted.getStateStore()
+                : SalesflowFeeds.of(getCamelContext()).store(wanted.getStateDirectory());
     }
 
     /**

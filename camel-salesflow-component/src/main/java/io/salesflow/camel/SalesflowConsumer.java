@@ -2,11 +2,16 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.FeedActivity;
+import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -19,19 +24,28 @@ import org.slf4j.LoggerFactory;
  * Polls the feed of an endpoint: scans when nothing is left of the last scan, delivers what it found, and notes what became
  * of it when the exchange is done.
  */
-class SalesflowConsumer extends ScheduledBatchPollingConsumer {
+class SalesflowConsumer extends ScheduledBatchPollingConsumer implements SalesflowFeeds.RunningFeed {
     private static final Logger LOG = LoggerFactory.getLogger(SalesflowConsumer.class);
 
     private final SalesflowEndpoint endpoint;
-    private final Supplier<Feed> feeds;
+    private final Function<FeedStore, Feed> feeds;
     private final ListSource source;
     private final ChangeExchanges exchanges;
     private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
-    private Feed feed;
+    private final ReentrantLock polling = new ReentrantLock();
+    private final AtomicBoolean isPollAskedFor = new AtomicBoolean();
+    private final Supplier<FeedStore> stores;
+    private FeedStore store;
+    private volatile Feed feed;
 
-    SalesflowConsumer(SalesflowEndpoint endpoint, Processor processor, Supplier<Feed> feeds) {
+    SalesflowConsumer(
+            SalesflowEndpoint endpoint,
+            Processor processor,
+            Supplier<FeedStore> stores,
+            Function<FeedStore, Feed> feeds) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.stores = stores;
         this.feeds = feeds;
         this.source = new ListSource(endpoint);
         this.exchanges = new ChangeExchanges(endpoint);
@@ -42,21 +56,89 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
+    public FeedStore store() {
+        return store;
+    }
+
+    @Override
+    public String feedId() {
+        return endpoint.feedId();
+    }
+
+    @Override
+    public FeedActivity activity() {
+        return feed.activity();
+    }
+
+    @Override
+    public void pollNow() {
+        if (isPollAskedFor.compareAndSet(false, true)) {
+            endpoint.threads().run(() -> {
+                polling.lock();
+                try {
+                    isPollAskedFor.set(false);
+                    run();
+                } finally {
+                    polling.unlock();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void forget() {
+        polling.lock();
+        try {
+            store.forget(feedId());
+            feed.takeOver();
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    /** One at a time: the scheduler's, and those that somebody asked for. */
+    @Override
+    public void run() {
+        polling.lock();
+        try {
+            super.run();
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    @Override
     public int processBatch(Queue<Object> batch) {
         throw new UnsupportedOperationException("A feed delivers from its own queue");
     }
 
     @Override
     protected void doStart() throws Exception {
-        feed = feeds.get();
-        feed.takeOver();
-        super.doStart();
+        SalesflowFeeds running = SalesflowFeeds.of(endpoint.getCamelContext());
+        running.add(this);
+        try {
+            store = stores.get();
+            feed = feeds.apply(store);
+            feed.takeOver();
+            super.doStart();
+        } catch (Exception e) {
+            running.remove(this);
+            throw e;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
+        SalesflowFeeds.of(endpoint.getCamelContext()).remove(this);
         super.doStop();
-        feed.close();
+        try {
+            feed.close();
+        } catch (FeedStoreException e) {
+            LOG.warn(
+                    "Feed {}: what was delivered last could not be noted, and will be delivered again: {}",
+                    feedId(),
+                    e.getMessage());
+        }
     }
 
     @Override
@@ -66,12 +148,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer {
         throwStoreFailure();
         feed.settle();
         if (!feed.isBusy()) {
-            Feed.ScanSummary scan = feed.scan(source);
-            LOG.debug(
-                    "Feed {}: {} scan of {} elements, {} to deliver",
-                    endpoint.feedId(),
+            FeedActivity.ScanSummary scan = feed.scan(source);
+            LOG.info(
+                    "Feed {}: {} scan of {} elements in {} ms, {} changes to deliver",
+                    feedId(),
                     scan.isFull() ? "full" : "filtered",
                     scan.seen(),
+                    scan.took().toMillis(),
                     scan.changes());
         }
         exchanges.forgetContacts();

@@ -9,6 +9,7 @@ import io.salesflow.camel.client.ClientSettings;
 import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowClient;
 import io.salesflow.camel.client.Secret;
+import io.salesflow.camel.client.Threads;
 import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedSettings;
 import io.salesflow.camel.feed.FeedStore;
@@ -99,7 +100,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         FeedSettings settings = options.settings();
         Elements elements = options.elements();
         SalesflowConsumer consumer = new SalesflowConsumer(
-                this, processor, () -> new Feed(settings, elements, store(), InstantSource.system()));
+                this, processor, this::store, store -> new Feed(settings, elements, store, InstantSource.system()));
         consumer.setMaxMessagesPerPoll(feed.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
@@ -213,9 +214,11 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
     }
 
     private FeedStore store() {
-        return configuration.getStateStore() != null
-                ? configuration.getStateStore()
-                : component.store(configuration.getStateDirectory());
+        return component.store(configuration);
+    }
+
+    Threads threads() {
+        return component.threads();
     }
 
     Operation operation() {

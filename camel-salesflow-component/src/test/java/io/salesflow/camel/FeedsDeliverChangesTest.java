@@ -7,6 +7,7 @@ import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.MemberStatus.Flag;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
@@ -104,15 +105,17 @@ class FeedsDeliverChangesTest {
         assertThat(got.getExchanges())
                 .extracting(exchange -> exchange.getMessage().getHeader(SalesflowConstants.ATTEMPT))
                 .containsExactly(1, 2, 1);
-        assertThat(consumer.feed().parked()).singleElement().satisfies(parked -> {
-            assertThat(parked.reason()).contains("out of order");
-            assertThat(parked.change().element()).isInstanceOf(Contact.class);
-        });
+        assertThat(SalesflowFeeds.of(camel).parked(consumer.feedId()))
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.reason()).contains("out of order");
+                    assertThat(parked.change().element()).isInstanceOf(Contact.class);
+                });
 
-        consumer.feed().replay(List.of(consumer.feed().parked().get(0).key()));
+        new FeedOperations(consumer.store()).replayAll(consumer.feedId());
         poll();
         assertThat(got.getExchanges()).hasSize(4);
-        assertThat(consumer.feed().parked()).isEmpty();
+        assertThat(SalesflowFeeds.of(camel).parked(consumer.feedId())).isEmpty();
     }
 
     @Test

@@ -13,10 +13,11 @@ import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.ElementSource;
 import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.FeedActivity;
+import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedSettings;
 import io.salesflow.camel.feed.FeedSettings.Backfill;
 import io.salesflow.camel.feed.FeedStoreException;
-import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.fault.Fault;
@@ -113,9 +114,11 @@ class History {
 
     void replayParked() {
         try {
-            List<ParkedChange> parked = feed.parked();
-            parked.forEach(change -> excused.add(change.change().identity()));
-            feed.replay(parked.stream().map(ParkedChange::key).toList());
+            FeedOperations operations = new FeedOperations(process);
+            operations
+                    .parked(FEED)
+                    .forEach(change -> excused.add(change.change().identity()));
+            operations.replayAll(FEED);
         } catch (FeedStoreException e) {
             restartIfCrashed(e);
         }
@@ -128,7 +131,7 @@ class History {
             if (!feed.isBusy()) {
                 scanned = truth();
                 meetFault();
-                Feed.ScanSummary scan = feed.scan(source);
+                FeedActivity.ScanSummary scan = feed.scan(source);
                 isScanFull = scan.isFull();
             }
             int delivered = 0;
@@ -159,7 +162,7 @@ class History {
             poll(Integer.MAX_VALUE);
             poll(Integer.MAX_VALUE);
         }
-        assertThat(feed.parked()).isEmpty();
+        assertThat(new FeedOperations(process).parked(FEED)).isEmpty();
         assertThat(crm).isEqualTo(truth());
     }
 
@@ -216,7 +219,9 @@ class History {
 
     private void everythingThatStoodAtTheScanIsDeliveredOrParked() {
         Set<String> parked = new HashSet<>();
-        feed.parked().forEach(change -> parked.add(change.change().identity()));
+        new FeedOperations(process)
+                .parked(FEED)
+                .forEach(change -> parked.add(change.change().identity()));
         scanned.forEach((identity, content) -> {
             if (!parked.contains(identity) && !excused.contains(identity)) {
                 assertThat(crm).containsEntry(identity, content);

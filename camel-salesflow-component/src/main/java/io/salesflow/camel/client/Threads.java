@@ -52,7 +52,7 @@ public final class Threads {
     }
 
     /** Runs it on a worker or, where all are busy, here. */
-    void run(Runnable task) {
+    public void run(Runnable task) {
         try {
             workers.execute(task);
         } catch (RejectedExecutionException e) {

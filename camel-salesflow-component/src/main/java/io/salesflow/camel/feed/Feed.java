@@ -1,9 +1,10 @@
 package io.salesflow.camel.feed;
 
 import io.salesflow.camel.api.Elements;
-import io.salesflow.camel.feed.FeedStore.Section;
+import io.salesflow.camel.api.SalesflowRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,10 @@ import org.slf4j.LoggerFactory;
  * delivered, after it was. Nothing is marked before its delivery; the watermark moves only when all of a scan is delivered or
  * parked.
  *
- * <p>One thread scans and takes; any thread may say what became of a change.
+ * <p>One thread scans and takes; any thread may say what became of a change, push an element, or look.
  */
 public final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final int WRITTEN_AT_ONCE = 100;
 
     private final FeedSettings settings;
     private final Elements elements;
@@ -32,6 +33,9 @@ public final class Feed implements AutoCloseable {
     private final InstantSource clock;
     private final PendingChangeFormat format;
     private final Parking parking;
+    private final Requests requests;
+    private final Acknowledgements acknowledgements;
+    private final Pushes pushes = new Pushes();
 
     private final Map<String, PendingChange> underWay = new HashMap<>();
     private final Set<String> replayed = new HashSet<>();
@@ -40,8 +44,8 @@ public final class Feed implements AutoCloseable {
     private ChangeQueue queue;
     private OpenScan open;
     private boolean isFullScanDue = true;
-    private FeedWrite unwritten = new FeedWrite();
-    private int unwrittenCount;
+    private boolean isScanAskedFor;
+    private volatile FeedActivity activity = FeedActivity.NONE;
 
     /**
      * Makes a feed; nothing is read or taken over yet.
@@ -55,17 +59,25 @@ public final class Feed implements AutoCloseable {
         this.clock = clock;
         this.format = new PendingChangeFormat(elements);
         this.parking = new Parking(store, settings.feedId(), format, clock);
+        this.requests = new Requests(store, settings.feedId());
+        this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking);
     }
 
-    /** Takes the feed over from whoever had it. */
+    /**
+     * Takes the feed over from whoever had it.
+     *
+     * @throws IllegalArgumentException if the feed id is that of a feed of other elements
+     */
     public synchronized void takeOver() {
+        FeedState known = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         epoch = store.takeOver(settings.feedId());
-        state = FeedState.read(store, settings.feedId());
+        state = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
+        acknowledgements.begin(epoch);
+        acknowledgements.completed(state);
         underWay.clear();
         replayed.clear();
+        pushes.clear();
         parking.load();
-        unwritten = new FeedWrite();
-        unwrittenCount = 0;
         isFullScanDue = true;
         closeQueue();
         open = null;
@@ -73,7 +85,7 @@ public final class Feed implements AutoCloseable {
 
     /** Whether there is something to take, or to wait for, of the last scan. */
     public synchronized boolean isBusy() {
-        return !underWay.isEmpty() || queue != null && !queue.isEmpty();
+        return !underWay.isEmpty() || hasNext();
     }
 
     /** Whether there is something to take. */
@@ -86,41 +98,40 @@ public final class Feed implements AutoCloseable {
      *
      * @throws RuntimeException if the list can't be read or the store fails; the next scan is then a full one
      */
-    public synchronized ScanSummary scan(ElementSource source) {
-        boolean isFull = isFull(source);
-        isFullScanDue = true;
+    public FeedActivity.ScanSummary scan(ElementSource source) {
+        Instant begin = clock.instant();
+        Beginning beginning = begin(source);
         ChangeQueue found = new ChangeQueue(format, settings.mostInMemory());
-        Map<String, PendingChange> replays = parking.toReplay();
-        Scan scan = new Scan(settings, elements, store, epoch, state.hasBegun(), found, replays);
+        Scan scan = new Scan(settings, elements, store, beginning.circumstances, found, this::exclusively);
+        activity = activity.scanning(true);
         boolean isDone = false;
-        try (ElementSource.Elements answer =
-                source.read(isFull ? null : state.watermark().minus(settings.lookback()))) {
+        try (ElementSource.Elements answer = source.read(beginning.from)) {
             scan.read(answer);
-            if (isFull) {
+            if (beginning.from == null) {
                 scan.findMissing();
             }
-            for (PendingChange again : replays.values()) {
-                found.add(again);
-            }
-            replayed.addAll(replays.keySet());
+            scan.addReplays();
             found.seal();
+            end(beginning, scan, found);
             isDone = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            activity = activity.scanning(false);
             if (!isDone) {
                 close(found);
             }
         }
-        queue = found;
-        open = new OpenScan(isFull, scan.newest());
         if (scan.repeated() > 0) {
             LOG.warn(
                     "Feed {}: {} elements came more than once in the same answer; the first counts",
                     settings.feedId(),
                     scan.repeated());
         }
-        return new ScanSummary(isFull, scan.count(), found.size());
+        FeedActivity.ScanSummary summary = new FeedActivity.ScanSummary(
+                begin, Duration.between(begin, clock.instant()), beginning.from == null, scan.count(), found.size());
+        activity = activity.scanned(summary);
+        return summary;
     }
 
     /**
@@ -131,17 +142,20 @@ public final class Feed implements AutoCloseable {
     public synchronized List<Change> take(int most) {
         List<Change> taken = new ArrayList<>();
         try {
-            while (taken.size() < most && !queue.isEmpty()) {
-                Change next = queue.peek().change();
-                boolean isRetry = next.attempt() > 1;
-                if (isRetry && !taken.isEmpty() || underWay.containsKey(next.identity())) {
+            while (taken.size() < most && hasNext()) {
+                PendingChange next = queue.peek();
+                String identity = next.change().identity();
+                boolean isRetry = next.change().attempt() > 1;
+                if (pushes.hasOvertaken(identity)) {
+                    dropOvertaken(queue.take());
+                } else if (isRetry && !taken.isEmpty() || underWay.containsKey(identity)) {
                     break;
-                }
-                PendingChange pending = queue.take();
-                underWay.put(pending.change().identity(), pending);
-                taken.add(pending.change());
-                if (isRetry) {
-                    break;
+                } else {
+                    underWay.put(identity, queue.take());
+                    taken.add(next.change());
+                    if (isRetry) {
+                        break;
+                    }
                 }
             }
         } catch (IOException e) {
@@ -150,16 +164,43 @@ public final class Feed implements AutoCloseable {
         return taken;
     }
 
+    /**
+     * Takes an element that is known from elsewhere, such as an event, as if a scan had found it. What comes back as to be
+     * delivered is settled by {@link #delivered} or {@link #failed}, as any change.
+     *
+     * @param identity the identity of the element
+     * @param read reads the element now; called when nothing else of this identity is under way, so that what it gives is not
+     *     older than what was delivered before; null if there is no such element
+     * @throws RuntimeException what {@code read} throws, or if the store fails; the next scan is then a full one
+     */
+    public Push push(String identity, Supplier<? extends SalesflowRecord> read) {
+        if (!isReserved(identity)) {
+            return Push.LEFT_TO_SCAN;
+        }
+        PendingChange pending = null;
+        boolean isRead = false;
+        try {
+            SalesflowRecord element = read.get();
+            pending = element == null ? null : difference(element);
+            isRead = true;
+        } finally {
+            pushed(identity, pending, isRead);
+        }
+        return pending == null ? Push.KNOWN : new Push(Push.Outcome.TO_BE_DELIVERED, pending.change());
+    }
+
     /** Notes that a change was delivered. */
     public synchronized void delivered(Change change) {
-        PendingChange pending = underWay.remove(change.identity());
+        PendingChange scanned = underWay.remove(change.identity());
+        PendingChange pending = scanned == null ? pushes.end(change.identity()) : scanned;
         if (pending == null) {
             return;
         }
-        note(pending);
+        if (scanned == null) {
+            pushes.delivered(pending);
+        }
         replayed.remove(change.identity());
-        parking.removeDelivered(change.identity(), unwritten);
-        written();
+        acknowledgements.delivered(pending);
     }
 
     /**
@@ -169,55 +210,51 @@ public final class Feed implements AutoCloseable {
      * @return whether it was parked
      */
     public synchronized boolean failed(Change change, String reason) {
-        PendingChange pending = underWay.remove(change.identity());
+        PendingChange scanned = underWay.remove(change.identity());
+        PendingChange pending = scanned == null ? pushes.end(change.identity()) : scanned;
         if (pending == null) {
             return false;
         }
         boolean isParked = replayed.remove(change.identity())
                 || change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
         if (isParked) {
-            note(pending);
-            parking.park(pending, reason, unwritten);
+            acknowledgements.parked(pending, reason);
+            return true;
+        }
+        if (scanned == null) {
+            askForScan();
         } else {
             open = open.failed();
-            unwritten.put(Section.ATTEMPTS, change.identity(), Attempts.bytes(pending));
         }
-        written();
-        return isParked;
+        acknowledgements.failed(pending);
+        return false;
     }
 
     /** Writes what was noted, and when all of a scan was delivered or parked, that it is complete. */
     public synchronized void settle() {
         if (open != null && !isBusy()) {
             if (open.isClean()) {
-                state = new FeedState(
-                        true,
-                        later(state.watermark(), open.newest()),
-                        open.isFull() ? clock.instant() : state.lastFullScan());
-                state.addTo(unwritten);
-                isFullScanDue = false;
+                state = state.after(open.newest(), open.isFull() ? clock.instant() : null);
+                isFullScanDue = isScanAskedFor;
+                acknowledgements.completed(state);
+            } else {
+                acknowledgements.write();
             }
-            write();
             open = null;
             closeQueue();
-            return;
+        } else {
+            acknowledgements.write();
         }
-        write();
     }
 
-    /** The changes that were given up. */
-    public List<ParkedChange> parked() {
-        return parking.list();
+    /** What this feed does now, and did last; takes no time. */
+    public FeedActivity activity() {
+        return activity;
     }
 
-    /** Has parked changes delivered with the next scan; returns how many of those keys there were. */
-    public int replay(List<String> keys) {
-        return parking.replay(keys);
-    }
-
-    /** Removes parked changes for good; returns how many of those keys there were. */
-    public int discard(List<String> keys) {
-        return parking.discard(keys);
+    /** How many changes wait for their delivery or its end. */
+    public synchronized long waiting() {
+        return underWay.size() + (queue == null ? 0 : queue.size());
     }
 
     /** The newest time that was seen in the data of a complete scan, or null. */
@@ -225,13 +262,50 @@ public final class Feed implements AutoCloseable {
         return state == null ? null : state.watermark();
     }
 
-    @Override
-    public synchronized void close() {
-        closeQueue();
+    /** When the next scan of the whole list is due; null if that is with the next poll. */
+    public synchronized Instant nextFullScan() {
+        return isFullScanDue || state == null || state.lastFullScan() == null
+                ? null
+                : state.lastFullScan().plus(settings.fullScanEvery());
     }
 
-    private boolean isFull(ElementSource source) {
-        if (settings.scan() == FeedSettings.Scan.FULL || !source.isFilterable() || state.watermark() == null) {
+    @Override
+    public synchronized void close() {
+        state = null;
+        closeQueue();
+        acknowledgements.write();
+    }
+
+    private synchronized Beginning begin(ElementSource source) {
+        checkNotStopped();
+        Requests.Open asked = requests.open();
+        boolean isFull = isFull(source, asked);
+        isFullScanDue = true;
+        isScanAskedFor = false;
+        pushes.scanBegins();
+        return new Beginning(
+                isFull ? null : state.watermark().minus(settings.lookback()),
+                asked,
+                new Scan.Circumstances(epoch, state.hasBegun(), asked.resetFrom(), parking.toReplay()));
+    }
+
+    private synchronized void end(Beginning beginning, Scan scan, ChangeQueue found) {
+        checkNotStopped();
+        FeedWrite done = new FeedWrite();
+        requests.done(beginning.asked, done);
+        if (!done.isEmpty()) {
+            store.write(settings.feedId(), epoch, done);
+        }
+        replayed.addAll(beginning.circumstances.replays().keySet());
+        queue = found;
+        open = new OpenScan(beginning.from == null, scan.newest(), true);
+    }
+
+    private boolean isFull(ElementSource source, Requests.Open asked) {
+        if (settings.scan() == FeedSettings.Scan.FULL
+                || !source.isFilterable()
+                || state.watermark() == null
+                || asked.isFullScan()) {
             return true;
         }
         if (settings.scan() == FeedSettings.Scan.FILTERED) {
@@ -242,33 +316,62 @@ public final class Feed implements AutoCloseable {
                 || !clock.instant().isBefore(state.lastFullScan().plus(settings.fullScanEvery()));
     }
 
-    /** Puts what is known of the element now into the ledger. */
-    private void note(PendingChange pending) {
-        String identity = pending.change().identity();
-        if (pending.entry().length == 0) {
-            unwritten.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
-        } else {
-            unwritten.put(Section.LEDGER, identity, pending.entry());
+    /** What a push has under way is left to a scan to come. */
+    private synchronized void exclusively(Set<String> identities, Scan.Work work) throws IOException {
+        acknowledgements.write();
+        if (identities.removeIf(pushes::isUnderWay)) {
+            askForScan();
         }
-        if (pending.change().attempt() > 1) {
-            unwritten.remove(Section.ATTEMPTS, identity);
+        work.run();
+    }
+
+    private synchronized boolean isReserved(String identity) {
+        boolean isReserved = state != null && !underWay.containsKey(identity) && pushes.reserve(identity);
+        if (!isReserved) {
+            askForScan();
+        }
+        return isReserved;
+    }
+
+    /** What there is to deliver of one element: a push is a scan of it alone. */
+    private synchronized PendingChange difference(SalesflowRecord element) {
+        checkNotStopped();
+        Scan.Circumstances now = new Scan.Circumstances(epoch, state.hasBegun(), null, new HashMap<>());
+        try (ChangeQueue found = new ChangeQueue(format, 2)) {
+            acknowledgements.write();
+            new Scan(settings, elements, store, now, found, (identities, work) -> work.run())
+                    .read(List.of(element).iterator());
+            found.seal();
+            return found.isEmpty() ? null : found.take();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void written() {
-        unwrittenCount++;
-        if (unwrittenCount >= WRITTEN_AT_ONCE) {
-            write();
+    private synchronized void pushed(String identity, PendingChange pending, boolean isRead) {
+        pushes.compared(identity, pending);
+        if (!isRead) {
+            askForScan();
         }
     }
 
-    /** What can't be written now stays to be written. */
-    private void write() {
-        if (!unwritten.isEmpty()) {
-            store.write(settings.feedId(), epoch, unwritten);
+    private void checkNotStopped() {
+        if (state == null) {
+            throw new FeedStoreException("Feed " + settings.feedId() + " was stopped");
         }
-        unwritten = new FeedWrite();
-        unwrittenCount = 0;
+    }
+
+    private void askForScan() {
+        isFullScanDue = true;
+        isScanAskedFor = true;
+    }
+
+    /** What was found has been overtaken by a push. If that delivered something else, a scan to come tells what is true. */
+    private void dropOvertaken(PendingChange found) {
+        replayed.remove(found.change().identity());
+        if (!pushes.hasDelivered(found)) {
+            open = open.failed();
+        }
     }
 
     private void closeQueue() {
@@ -286,27 +389,15 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    private static Instant later(Instant one, Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isAfter(other) ? one : other;
-    }
-
     /**
-     * What a scan found.
+     * How a scan begins.
      *
-     * @param isFull whether the whole list was read
-     * @param seen how many elements there were
-     * @param changes how many of them are to be delivered
+     * @param from from when on the list is read; null for all of it
+     * @param asked what people asked for until then
      */
-    public record ScanSummary(boolean isFull, long seen, long changes) {}
+    private record Beginning(Instant from, Requests.Open asked, Scan.Circumstances circumstances) {}
 
     private record OpenScan(boolean isFull, Instant newest, boolean isClean) {
-        OpenScan(boolean isFull, Instant newest) {
-            this(isFull, newest, true);
-        }
-
         OpenScan failed() {
             return new OpenScan(isFull, newest, false);
         }

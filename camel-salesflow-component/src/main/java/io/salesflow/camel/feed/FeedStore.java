@@ -30,8 +30,10 @@ public interface FeedStore extends AutoCloseable {
         MISSING,
         /** Identity → the attempts that failed so far. */
         ATTEMPTS,
-        /** Number → a change that was given up. */
-        PARKED
+        /** Identity → a change that was given up. */
+        PARKED,
+        /** What people ask of the feed → nothing: such as a scan of the whole list. */
+        REQUESTS
     }
 
     /**

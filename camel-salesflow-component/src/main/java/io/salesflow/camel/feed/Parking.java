@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Parking {
     }
 
     /** Marks parked changes to be delivered with the next scan; returns how many there were of those keys. */
-    int replay(List<String> keys) {
+    int replay(Collection<String> keys) {
         Map<String, byte[]> slots = store.read(feedId, Section.PARKED, keys);
         FeedWrite write = new FeedWrite();
         slots.forEach((key, bytes) -> {
@@ -69,7 +70,7 @@ final class Parking {
     }
 
     /** Removes parked changes for good; returns how many there were of those keys. */
-    int discard(List<String> keys) {
+    int discard(Collection<String> keys) {
         Map<String, byte[]> slots = store.read(feedId, Section.PARKED, keys);
         FeedWrite write = new FeedWrite();
         slots.keySet().forEach(key -> write.remove(Section.PARKED, key));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.MurmurHash3;
 
@@ -26,12 +27,11 @@ final class Scan {
     private final FeedSettings settings;
     private final io.salesflow.camel.api.Elements elements;
     private final FeedStore store;
-    private final long epoch;
-    private final boolean hasBegun;
+    private final Circumstances circumstances;
+    private final Guard guard;
     private final Digest digest;
     private final PendingChangeFormat format;
     private final ChangeQueue queue;
-    private final Map<String, PendingChange> replays;
     private final LongHashSet seen = new LongHashSet();
     private long count;
     private long repeated;
@@ -41,19 +41,17 @@ final class Scan {
             FeedSettings settings,
             io.salesflow.camel.api.Elements elements,
             FeedStore store,
-            long epoch,
-            boolean hasBegun,
+            Circumstances circumstances,
             ChangeQueue queue,
-            Map<String, PendingChange> replays) {
+            Guard guard) {
         this.settings = settings;
         this.elements = elements;
         this.store = store;
-        this.epoch = epoch;
-        this.hasBegun = hasBegun;
+        this.circumstances = circumstances;
+        this.guard = guard;
         this.digest = new Digest(elements);
         this.format = new PendingChangeFormat(elements);
         this.queue = queue;
-        this.replays = replays;
     }
 
     /** Reads to the end. */
@@ -88,6 +86,13 @@ final class Scan {
             countMissing(page);
         }
         forgetFound();
+    }
+
+    /** After all else: what is to be delivered again and was not overtaken. */
+    void addReplays() throws IOException {
+        for (PendingChange again : circumstances.replays().values()) {
+            queue.add(again);
+        }
     }
 
     /** How many elements there were. */
@@ -126,27 +131,38 @@ final class Scan {
     }
 
     private void compare(Map<String, SalesflowRecord> page) throws IOException {
+        guard.exclusively(page.keySet(), () -> compareNow(page));
+    }
+
+    private void compareNow(Map<String, SalesflowRecord> page) throws IOException {
         Map<String, byte[]> known = store.read(settings.feedId(), Section.LEDGER, page.keySet());
         List<PendingChange> found = new ArrayList<>();
         FeedWrite silent = new FeedWrite();
         page.forEach((identity, element) -> {
             byte[] bytes = known.get(identity);
-            LedgerEntry entry = LedgerEntry.ofDelivered(bytes);
+            LedgerEntry entry = isToBeDeliveredAgain(element) ? null : LedgerEntry.ofDelivered(bytes);
             difference(identity, element, entry).ifPresent(change -> {
                 if (!isDelivered(change, entry, bytes != null)) {
                     silent.put(Section.LEDGER, identity, change.entry());
                     return;
                 }
                 found.add(change);
-                if (bytes == null) {
+                if (entry == null) {
                     silent.put(Section.LEDGER, identity, LedgerEntry.announced());
                 }
             });
         });
         if (!silent.isEmpty()) {
-            store.write(settings.feedId(), epoch, silent);
+            store.write(settings.feedId(), circumstances.epoch(), silent);
         }
         queue(found);
+    }
+
+    /** After a reset: as if only its announcement were known. */
+    private boolean isToBeDeliveredAgain(SalesflowRecord element) {
+        Instant from = circumstances.resetFrom();
+        Instant time = from == null ? null : elements.time(element);
+        return from != null && (from.equals(Instant.MIN) || time != null && !time.isBefore(from));
     }
 
     private Optional<PendingChange> difference(String identity, SalesflowRecord element, LedgerEntry known) {
@@ -176,7 +192,7 @@ final class Scan {
         if (change.kind() == Kind.DELETED && isEndOfNothing) {
             return false;
         }
-        boolean isBackfill = known == null && !hasBegun;
+        boolean isBackfill = known == null && !circumstances.hasBegun();
         return settings.kinds().contains(change.kind())
                 && (!isBackfill || settings.backfill().takes(change.time()));
     }
@@ -184,12 +200,16 @@ final class Scan {
     /** What is to be replayed of an element that has changed since is overtaken. */
     private void queue(List<PendingChange> changes) throws IOException {
         for (PendingChange change : new Attempts(store, settings.feedId()).counted(changes)) {
-            replays.remove(change.change().identity());
+            circumstances.replays().remove(change.change().identity());
             queue.add(change);
         }
     }
 
     private void countMissing(Map<String, byte[]> page) throws IOException {
+        guard.exclusively(page.keySet(), () -> countMissingNow(page));
+    }
+
+    private void countMissingNow(Map<String, byte[]> page) throws IOException {
         Map<String, byte[]> before = store.read(settings.feedId(), Section.MISSING, page.keySet());
         FeedWrite write = new FeedWrite();
         List<PendingChange> gone = new ArrayList<>();
@@ -207,7 +227,7 @@ final class Scan {
             }
         });
         if (!write.isEmpty()) {
-            store.write(settings.feedId(), epoch, write);
+            store.write(settings.feedId(), circumstances.epoch(), write);
         }
         queue(gone);
     }
@@ -221,11 +241,31 @@ final class Scan {
                     .forEach(identity -> write.remove(Section.MISSING, identity));
         }
         if (!write.isEmpty()) {
-            store.write(settings.feedId(), epoch, write);
+            store.write(settings.feedId(), circumstances.epoch(), write);
         }
     }
 
     private static long hash(String identity) {
         return MurmurHash3.hash128x64(identity.getBytes(StandardCharsets.UTF_8))[0];
+    }
+
+    /**
+     * What is so when a scan begins.
+     *
+     * @param epoch with which it writes
+     * @param hasBegun whether there was a complete scan before
+     * @param resetFrom the time in the data from which everything is delivered again, or null
+     * @param replays what was given up and is delivered again, by identity; what has changed since is taken out
+     */
+    record Circumstances(long epoch, boolean hasBegun, Instant resetFrom, Map<String, PendingChange> replays) {}
+
+    /** Keeps those who push or acknowledge meanwhile out while some elements are compared with the ledger. */
+    interface Guard {
+        /** Does the work, after those identities that are under way already were taken out. */
+        void exclusively(Set<String> identities, Work work) throws IOException;
+    }
+
+    interface Work {
+        void run() throws IOException;
     }
 }

@@ -1,0 +1,198 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.feed.FeedActivity;
+import io.salesflow.camel.feed.FeedOperations;
+import io.salesflow.camel.feed.FeedStatus;
+import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.ParkedChange;
+import io.salesflow.camel.feed.store.FileFeedStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The change feeds of a Camel context, for people and tools: what they know and do, and what can be asked of them. Feeds that
+ * run in this context are found by their id, whichever store they have; of others the store of the component
+ * {@code salesflow} knows.
+ *
+ * <p>Every operation on a feed throws {@link IllegalArgumentException} if there is no such feed, and
+ * {@link io.salesflow.camel.feed.FeedStoreException} if its store fails.
+ */
+public final class SalesflowFeeds extends ServiceSupport {
+    private final CamelContext context;
+    private final Map<String, RunningFeed> running = new ConcurrentHashMap<>();
+    private final Map<Path, FeedStore> stores = new ConcurrentHashMap<>();
+
+    private SalesflowFeeds(CamelContext context) {
+        this.context = context;
+    }
+
+    /** The feeds of that context. */
+    public static SalesflowFeeds of(CamelContext context) {
+        synchronized (SalesflowFeeds.class) {
+            SalesflowFeeds known = context.hasService(SalesflowFeeds.class);
+            return known == null ? added(context) : known;
+        }
+    }
+
+    /** What is known of all feeds, by their ids. */
+    public List<FeedStatus> list() {
+        TreeSet<String> ids = new TreeSet<>(running.keySet());
+        ids.addAll(configuredStore().feeds());
+        return ids.stream().map(this::state).toList();
+    }
+
+    /** What is known of a feed, and if it runs in this context, what it does. */
+    public FeedStatus state(String feedId) {
+        FeedStatus status = operations(feedId).state(feedId);
+        return running(feedId).map(feed -> status.with(feed.activity())).orElse(status);
+    }
+
+    /** The changes that were given up. */
+    public List<ParkedChange> parked(String feedId) {
+        return operations(feedId).parked(feedId);
+    }
+
+    /**
+     * Has parked changes delivered again: now, if the feed runs in this context, or with its next poll.
+     *
+     * @param keys of the parked changes
+     * @return how many of those keys there were
+     */
+    public int replay(String feedId, Collection<String> keys) {
+        int count = operations(feedId).replay(feedId, keys);
+        poll(feedId);
+        return count;
+    }
+
+    /** As {@link #replay}, with all that is parked. */
+    public int replayAll(String feedId) {
+        int count = operations(feedId).replayAll(feedId);
+        poll(feedId);
+        return count;
+    }
+
+    /**
+     * Removes parked changes for good.
+     *
+     * @param keys of the parked changes
+     * @return how many of those keys there were
+     */
+    public int discard(String feedId, Collection<String> keys) {
+        return operations(feedId).discard(feedId, keys);
+    }
+
+    /** Removes all parked changes for good; returns how many there were. */
+    public int discardAll(String feedId) {
+        return operations(feedId).discardAll(feedId);
+    }
+
+    /**
+     * Has everything delivered again, as new, that has this time or a later one in the data: now, if the feed runs in this
+     * context, or with its next poll.
+     *
+     * @param from the time; {@link Instant#MIN} for everything, also what has no time
+     */
+    public void reset(String feedId, Instant from) {
+        operations(feedId).reset(feedId, from);
+        poll(feedId);
+    }
+
+    /** Has the whole list read: now, if the feed runs in this context, or with its next poll. */
+    public void scan(String feedId) {
+        operations(feedId).scan(feedId);
+        poll(feedId);
+    }
+
+    /**
+     * Forgets all about a feed, also what is parked. It begins as if for the first time: now, if it runs in this context. One
+     * that runs in another process can write no more, and fails until it is started again.
+     */
+    public void forget(String feedId) {
+        Optional<RunningFeed> here = running(feedId);
+        if (here.isPresent()) {
+            here.get().forget();
+        } else {
+            operations(feedId).forget(feedId);
+        }
+    }
+
+    /**
+     * Notes a feed that runs here.
+     *
+     * @throws IllegalStateException if one with its id does already
+     */
+    void add(RunningFeed feed) {
+        RunningFeed other = running.putIfAbsent(feed.feedId(), feed);
+        if (other != null) {
+            throw new IllegalStateException("Feed '" + feed.feedId()
+                    + "' is consumed from already in this Camel context. Two consumers of one feed would take it from each"
+                    + " other; give this one another feedId.");
+        }
+    }
+
+    void remove(RunningFeed feed) {
+        running.remove(feed.feedId(), feed);
+    }
+
+    /** The feed of that id, if it runs here. */
+    Optional<RunningFeed> running(String feedId) {
+        return Optional.ofNullable(running.get(feedId));
+    }
+
+    /** The store in that directory; one for all feeds of this context. */
+    FeedStore store(String directory) {
+        return stores.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileFeedStore::new);
+    }
+
+    @Override
+    protected void doStop() {
+        stores.values().forEach(FeedStore::close);
+        stores.clear();
+    }
+
+    private FeedOperations operations(String feedId) {
+        return new FeedOperations(running(feedId).map(RunningFeed::store).orElseGet(this::configuredStore));
+    }
+
+    private FeedStore configuredStore() {
+        SalesflowComponent component = context.getComponent("salesflow", SalesflowComponent.class);
+        return component.store(component.getConfiguration());
+    }
+
+    private void poll(String feedId) {
+        running(feedId).ifPresent(RunningFeed::pollNow);
+    }
+
+    private static SalesflowFeeds added(CamelContext context) {
+        SalesflowFeeds feeds = new SalesflowFeeds(context);
+        try {
+            context.addService(feeds, true, true);
+        } catch (Exception e) {
+            throw new IllegalStateException("The Salesflow feeds can't be started", e);
+        }
+        return feeds;
+    }
+
+    /** A feed that runs in this context. */
+    interface RunningFeed {
+        String feedId();
+
+        FeedStore store();
+
+        FeedActivity activity();
+
+        /** Polls now, on a thread of its own, after a poll that is under way. */
+        void pollNow();
+
+        /** Forgets all about the feed and begins anew. */
+        void forget();
+    }
+}
