@@ -37,6 +37,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final Supplier<FeedStore> stores;
     private FeedStore store;
     private volatile Feed feed;
+    private ManagedFeed managed;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
@@ -53,6 +54,10 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     Feed feed() {
         return feed;
+    }
+
+    String operation() {
+        return endpoint.getOperation();
     }
 
     @Override
@@ -120,6 +125,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             store = stores.get();
             feed = feeds.apply(store);
             feed.takeOver();
+            managed = new ManagedFeed(running, this);
+            management().show(managed);
             super.doStart();
         } catch (Exception e) {
             running.remove(this);
@@ -131,6 +138,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     protected void doStop() throws Exception {
         SalesflowFeeds.of(endpoint.getCamelContext()).remove(this);
         super.doStop();
+        if (managed != null) {
+            management().hide(managed);
+        }
         try {
             feed.close();
         } catch (FeedStoreException e) {
@@ -161,6 +171,16 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         int delivered = deliver();
         feed.settle();
         return delivered;
+    }
+
+    /** Why the last poll failed, or null. */
+    @Override
+    protected Throwable getLastError() {
+        return super.getLastError();
+    }
+
+    private FeedManagement management() {
+        return new FeedManagement(endpoint.getCamelContext());
     }
 
     private int deliver() throws Exception {

@@ -12,15 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * The change feeds of a Camel context, for people and tools: what they know and do, and what can be asked of them. Feeds that
- * run in this context are found by their id, whichever store they have; of others the store of the component
- * {@code salesflow} knows.
+ * run in this context are found by their id, as are others in their stores; where none runs, those in the store of the
+ * component {@code salesflow}.
  *
  * <p>Every operation on a feed throws {@link IllegalArgumentException} if there is no such feed, and
  * {@link io.salesflow.camel.feed.FeedStoreException} if its store fails.
@@ -28,7 +27,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class SalesflowFeeds extends ServiceSupport {
     private final CamelContext context;
     private final Map<String, RunningFeed> running = new ConcurrentHashMap<>();
-    private final Map<Path, FeedStore> stores = new ConcurrentHashMap<>();
+    private final Map<Path, FeedStore> files = new ConcurrentHashMap<>();
 
     private SalesflowFeeds(CamelContext context) {
         this.context = context;
@@ -44,9 +43,11 @@ public final class SalesflowFeeds extends ServiceSupport {
 
     /** What is known of all feeds, by their ids. */
     public List<FeedStatus> list() {
-        TreeSet<String> ids = new TreeSet<>(running.keySet());
-        ids.addAll(configuredStore().feeds());
-        return ids.stream().map(this::state).toList();
+        return stores().stream()
+                .flatMap(store -> store.feeds().stream())
+                .sorted()
+                .map(this::state)
+                .toList();
     }
 
     /** What is known of a feed, and if it runs in this context, what it does. */
@@ -149,17 +150,31 @@ public final class SalesflowFeeds extends ServiceSupport {
 
     /** The store in that directory; one for all feeds of this context. */
     FeedStore store(String directory) {
-        return stores.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileFeedStore::new);
+        return files.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileFeedStore::new);
     }
 
     @Override
     protected void doStop() {
-        stores.values().forEach(FeedStore::close);
-        stores.clear();
+        files.values().forEach(FeedStore::close);
+        files.clear();
     }
 
     private FeedOperations operations(String feedId) {
-        return new FeedOperations(running(feedId).map(RunningFeed::store).orElseGet(this::configuredStore));
+        FeedStore store = running(feedId).map(RunningFeed::store).orElseGet(() -> stores().stream()
+                .filter(each -> each.feeds().contains(feedId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no feed '" + feedId + "'. There are "
+                        + stores().stream()
+                                .flatMap(each -> each.feeds().stream())
+                                .toList())));
+        return new FeedOperations(store);
+    }
+
+    /** The stores of the feeds that run here, which may know others too; or else that of the component. */
+    private List<FeedStore> stores() {
+        List<FeedStore> inUse =
+                running.values().stream().map(RunningFeed::store).distinct().toList();
+        return inUse.isEmpty() ? List.of(configuredStore()) : inUse;
     }
 
     private FeedStore configuredStore() {

@@ -54,10 +54,15 @@ class GeneratedTablesTest {
     }
 
     @Test
+    void optionsOfTheFeedEndpoint() throws IOException {
+        isUpToDate("feed-endpoint-options.adoc", options("salesflow-feed", "properties", option -> true));
+    }
+
+    @Test
     void argumentsAsOptionsAndHeaders() throws IOException {
         List<String> lines = new ArrayList<>(List.of("[cols=\"2,3,2,5\",options=\"header\"]", "|==="));
         lines.add("|Option |Header |Type |Description");
-        metadata().path("properties").properties().forEach(option -> {
+        metadata("salesflow").path("properties").properties().forEach(option -> {
             if (option.getValue().path("group").asText().equals("arguments")) {
                 String name = option.getKey();
                 lines.add("");
@@ -88,9 +93,13 @@ class GeneratedTablesTest {
     }
 
     private static List<String> options(String kind, Predicate<JsonNode> isWanted) throws IOException {
+        return options("salesflow", kind, isWanted);
+    }
+
+    private static List<String> options(String scheme, String kind, Predicate<JsonNode> isWanted) throws IOException {
         List<String> lines = new ArrayList<>(List.of("[cols=\"2,5,2,2\",options=\"header\"]", "|==="));
         lines.add("|Option |Description |Default |Type");
-        metadata().path(kind).properties().forEach(option -> {
+        metadata(scheme).path(kind).properties().forEach(option -> {
             if (isWanted.test(option.getValue())) {
                 lines.add("");
                 lines.add("|`" + option.getValue().path("prefix").asText("")
@@ -113,9 +122,9 @@ class GeneratedTablesTest {
                 : option.path("type").asText();
     }
 
-    private static JsonNode metadata() throws IOException {
+    private static JsonNode metadata(String scheme) throws IOException {
         try (InputStream json =
-                SalesflowComponent.class.getResourceAsStream("/META-INF/io/salesflow/camel/salesflow.json")) {
+                SalesflowComponent.class.getResourceAsStream("/META-INF/io/salesflow/camel/" + scheme + ".json")) {
             return new ObjectMapper().readTree(json);
         }
     }

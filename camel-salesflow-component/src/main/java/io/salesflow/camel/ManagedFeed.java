@@ -1,0 +1,159 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.FeedActivity.ScanSummary;
+import io.salesflow.camel.feed.FeedStatus;
+import io.salesflow.camel.feed.ParkedChange;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+
+/** A feed that runs here, as JMX shows it: times as ISO text in UTC. Attributes are read without asking the store. */
+@ManagedResource(description = "Managed Salesflow feed")
+public final class ManagedFeed {
+    private final SalesflowFeeds feeds;
+    private final SalesflowConsumer consumer;
+
+    ManagedFeed(SalesflowFeeds feeds, SalesflowConsumer consumer) {
+        this.feeds = feeds;
+        this.consumer = consumer;
+    }
+
+    @ManagedAttribute(description = "The name under which the state of the feed is kept")
+    public String getFeedId() {
+        return consumer.feedId();
+    }
+
+    @ManagedAttribute(description = "The operation whose list is read")
+    public String getOperation() {
+        return consumer.operation();
+    }
+
+    @ManagedAttribute(description = "The route that the changes go to")
+    public String getRouteId() {
+        return consumer.getRouteId();
+    }
+
+    @ManagedAttribute(description = "Whether the list is being read now")
+    public boolean isScanning() {
+        return consumer.activity().isScanning();
+    }
+
+    @ManagedAttribute(description = "When the last scan began that was read to its end")
+    public String getLastScan() {
+        ScanSummary scan = consumer.activity().lastScan();
+        return scan == null ? null : scan.begin().toString();
+    }
+
+    @ManagedAttribute(description = "Whether the last scan was full or filtered")
+    public String getLastScanKind() {
+        ScanSummary scan = consumer.activity().lastScan();
+        return scan == null ? null : scan.isFull() ? "full" : "filtered";
+    }
+
+    @ManagedAttribute(description = "How long the last scan took, in milliseconds")
+    public long getLastScanMillis() {
+        ScanSummary scan = consumer.activity().lastScan();
+        return scan == null ? 0 : scan.took().toMillis();
+    }
+
+    @ManagedAttribute(description = "How many elements the last scan saw")
+    public long getSeen() {
+        ScanSummary scan = consumer.activity().lastScan();
+        return scan == null ? 0 : scan.seen();
+    }
+
+    @ManagedAttribute(description = "How many changes the last scan found")
+    public long getChanges() {
+        ScanSummary scan = consumer.activity().lastScan();
+        return scan == null ? 0 : scan.changes();
+    }
+
+    @ManagedAttribute(description = "How many changes wait for their delivery or its end")
+    public long getWaiting() {
+        return consumer.feed().waiting();
+    }
+
+    @ManagedAttribute(description = "The newest time that was seen in the data of a complete scan")
+    public String getWatermark() {
+        return text(consumer.feed().watermark());
+    }
+
+    @ManagedAttribute(description = "When the next scan of the whole list is due; empty if that is with the next poll")
+    public String getNextFullScan() {
+        return text(consumer.feed().nextFullScan());
+    }
+
+    @ManagedAttribute(description = "Why the last poll failed; empty if it did not")
+    public String getLastFailure() {
+        Throwable failure = consumer.getLastError();
+        return failure == null ? null : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    @ManagedOperation(description = "What the store knows of the feed, in words")
+    public String state() {
+        FeedStatus state = feeds.state(consumer.feedId());
+        return "%d known, %d failing, %d parked, watermark %s, last full scan %s"
+                .formatted(state.known(), state.failing(), state.parked(), state.watermark(), state.lastFullScan());
+    }
+
+    @ManagedOperation(description = "The changes that were given up: key, kind, attempts, since when and why")
+    public List<String> parked() {
+        return feeds.parked(consumer.feedId()).stream().map(ManagedFeed::line).toList();
+    }
+
+    @ManagedOperation(
+            description = "Has parked changes delivered again: keys with commas between them, or * for all."
+                    + " Gives how many there were")
+    public int replay(String keys) {
+        return (int) FeedAction.REPLAY.perform(feeds, request(keys));
+    }
+
+    @ManagedOperation(
+            description = "Removes parked changes for good: keys with commas between them, or * for all."
+                    + " Gives how many there were")
+    public int discard(String keys) {
+        return (int) FeedAction.DISCARD.perform(feeds, request(keys));
+    }
+
+    @ManagedOperation(
+            description = "Has everything delivered again, as new, that has this time or a later one in the"
+                    + " data, such as 2026-01-31T12:00:00Z; or all")
+    public void reset(String from) {
+        feeds.reset(consumer.feedId(), SalesflowFeedProducer.time(from));
+    }
+
+    @ManagedOperation(description = "Reads the whole list now")
+    public void scan() {
+        feeds.scan(consumer.feedId());
+    }
+
+    @ManagedOperation(
+            description = "Forgets all about the feed, also what is parked, and begins as if for the first" + " time")
+    public void forget() {
+        feeds.forget(consumer.feedId());
+    }
+
+    private FeedAction.Request request(String keys) {
+        return new FeedAction.Request(consumer.feedId(), Arrays.asList(keys.split("\\s*,\\s*")), null);
+    }
+
+    private static String line(ParkedChange parked) {
+        Change change = parked.change();
+        return "%s: %s, given up after attempt %d at %s%s: %s"
+                .formatted(
+                        parked.key(),
+                        change.kind(),
+                        change.attempt(),
+                        parked.since(),
+                        parked.isToBeReplayed() ? ", to be delivered again" : "",
+                        parked.reason());
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+}
