@@ -35,6 +35,7 @@ public final class Feed implements AutoCloseable {
     private final Parking parking;
     private final Requests requests;
     private final Acknowledgements acknowledgements;
+    private final Ownership ownership;
     private final Pushes pushes = new Pushes();
 
     private final Map<String, PendingChange> underWay = new HashMap<>();
@@ -60,6 +61,7 @@ public final class Feed implements AutoCloseable {
         this.format = new PendingChangeFormat(elements);
         this.parking = new Parking(store, settings.feedId(), format, clock);
         this.requests = new Requests(store, settings.feedId());
+        this.ownership = new Ownership(store, settings.feedId());
         this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking);
     }
 
@@ -70,7 +72,7 @@ public final class Feed implements AutoCloseable {
      */
     public synchronized void takeOver() {
         FeedState known = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
-        epoch = store.takeOver(settings.feedId());
+        epoch = ownership.takeOver();
         state = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         acknowledgements.begin(epoch);
         acknowledgements.completed(state);
@@ -96,6 +98,7 @@ public final class Feed implements AutoCloseable {
     /**
      * Reads the list and finds the changes. To be called when the feed is not busy.
      *
+     * @throws FencedException if another process has taken the feed over
      * @throws RuntimeException if the list can't be read or the store fails; the next scan is then a full one
      */
     public FeedActivity.ScanSummary scan(ElementSource source) {
@@ -138,8 +141,10 @@ public final class Feed implements AutoCloseable {
      * Takes the next changes, oldest first. One that has failed before comes alone, so that it does not take others with it.
      *
      * @param most at most so many
+     * @throws FencedException if another process has taken the feed over while this one was paused
      */
     public synchronized List<Change> take(int most) {
+        ownership.checkAfterPause();
         List<Change> taken = new ArrayList<>();
         try {
             while (taken.size() < most && hasNext()) {
@@ -278,6 +283,7 @@ public final class Feed implements AutoCloseable {
 
     private synchronized Beginning begin(ElementSource source) {
         checkNotStopped();
+        ownership.check();
         Requests.Open asked = requests.open();
         boolean isFull = isFull(source, asked);
         isFullScanDue = true;

@@ -46,6 +46,11 @@ final class ChangingAccount {
         }
     }
 
+    synchronized void editAll() {
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        contacts.forEach(contact -> contact.edit(edit -> edit.email(nextEmail())));
+    }
+
     /** Everybody's e-mail address now, by identity. */
     synchronized Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();

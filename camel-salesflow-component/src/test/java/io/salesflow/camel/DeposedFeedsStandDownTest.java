@@ -1,0 +1,113 @@
+package io.salesflow.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
+import static org.awaitility.Awaitility.await;
+
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.feed.FencedException;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.SalesflowSandboxExtension;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Another process takes over the feed of a running consumer. */
+class DeposedFeedsStandDownTest {
+    private static final String OPERATION = "members/list-by-account";
+
+    @RegisterExtension
+    static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
+
+    private final CamelContext camel = new DefaultCamelContext();
+    private final MemoryFeedStore store = new MemoryFeedStore();
+    private SalesflowSandbox sandbox;
+    private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = SANDBOX.sandbox();
+        SalesflowConfiguration configuration =
+                camel.getComponent("salesflow", SalesflowComponent.class).getConfiguration();
+        configuration.setApiUrl(sandbox.apiUrl());
+        configuration.setToken(sandbox.token());
+        configuration.setAccountId((long) sandbox.accountId());
+        configuration.setStateStore(store);
+        HealthCheckRegistry.get(camel).register(new ConsumersHealthCheckRepository());
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesflow:" + OPERATION + "?scan=full&initialDelay=0&delay=20")
+                        .routeId("feed")
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Contact.class).linkedInSlug()));
+            }
+        });
+        camel.start();
+        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        await().untilAsserted(() -> assertThat(delivered).containsExactly("ada"));
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void itReadsAndDeliversNothingAndIsNotReadyAndSaysWhy() {
+        depose();
+        await().until(() -> readiness().getState() == State.DOWN);
+        long requests = sandbox.requestCount(OPERATION);
+        sandbox.campaign().addContact("https://www.linkedin.com/in/bob");
+        long failures = failures();
+        await().until(() -> failures() >= failures + 3);
+
+        assertThat(delivered).containsExactly("ada");
+        assertThat(sandbox.requestCount(OPERATION)).isEqualTo(requests);
+        assertThat(readiness().getError())
+                .get(THROWABLE)
+                .isInstanceOf(FencedException.class)
+                .hasMessageContaining("was taken over by another process");
+    }
+
+    @Test
+    void itTakesOverAnewWhenItIsStartedAgain() throws Exception {
+        depose();
+        await().until(() -> readiness().getState() == State.DOWN);
+        sandbox.campaign().addContact("https://www.linkedin.com/in/bob");
+
+        camel.getRouteController().stopRoute("feed");
+        camel.getRouteController().startRoute("feed");
+
+        await().untilAsserted(() -> assertThat(delivered).containsExactly("ada", "bob"));
+        await().until(() -> readiness().getState() == State.UP);
+    }
+
+    private void depose() {
+        store.takeOver("members/list-by-account:" + sandbox.accountId());
+    }
+
+    private HealthCheck.Result readiness() {
+        return HealthCheckHelper.invokeReadiness(camel).stream()
+                .filter(result -> result.getCheck().getId().contains("feed"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long failures() {
+        Object count = readiness().getDetails().get(HealthCheck.FAILURE_ERROR_COUNT);
+        return count == null ? 0 : Long.parseLong(count.toString());
+    }
+}
