@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FencedException;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -39,6 +40,7 @@ class DeposedFeedsStandDownTest {
     @BeforeEach
     void start() throws Exception {
         sandbox = SANDBOX.sandbox();
+        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
         SalesflowConfiguration configuration =
                 camel.getComponent("salesflow", SalesflowComponent.class).getConfiguration();
         configuration.setApiUrl(sandbox.apiUrl());
@@ -56,8 +58,8 @@ class DeposedFeedsStandDownTest {
             }
         });
         camel.start();
-        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
-        await().untilAsserted(() -> assertThat(delivered).containsExactly("ada"));
+        await().until(() -> new FeedOperations(store).state(feedId()).hasBegun());
+        assertThat(delivered).containsExactly("ada");
     }
 
     @AfterEach
@@ -96,7 +98,11 @@ class DeposedFeedsStandDownTest {
     }
 
     private void depose() {
-        store.takeOver("members/list-by-account:" + sandbox.accountId());
+        store.takeOver(feedId());
+    }
+
+    private String feedId() {
+        return OPERATION + ":" + sandbox.accountId();
     }
 
     private HealthCheck.Result readiness() {

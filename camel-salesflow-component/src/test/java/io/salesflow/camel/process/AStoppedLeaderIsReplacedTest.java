@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.store.JdbcFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.fault.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class AStoppedLeaderIsReplacedTest {
         postgres = EmbeddedPostgres.start();
         table = new CopyTable(postgres.getPostgresDatabase());
         table.create();
+        sandbox.faults().on("members/list-by-account", Fault.serverError(500));
     }
 
     @AfterEach
@@ -61,6 +63,7 @@ class AStoppedLeaderIsReplacedTest {
             try (CopyProcess second = start("second")) {
                 wait(second).until(second::hasStarted);
                 account.add(CONTACTS);
+                sandbox.faults().clear();
                 wait(first).until(() -> first.deliveries() >= DELIVERIES_BEFORE);
                 first.stop();
                 long deliveredByFirst = table.deliveries("first");

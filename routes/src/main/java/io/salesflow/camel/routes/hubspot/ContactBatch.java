@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.hubspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.feed.Change;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,35 +14,42 @@ import java.util.Map;
  * The contacts of one batch upsert, at most a hundred. HubSpot refuses a batch that has a key twice, so contacts with the
  * same key become one: it has the values that it would have if they were written one after the other.
  *
- * @param size how many contacts came
+ * @param size how many changes came
  * @param valuesByKey the values of each contact by its LinkedIn key, in the order in which they came
- * @param withoutKey the member ids of those that have no LinkedIn key and can't be written
+ * @param identitiesByKey which changes those values are of, by the contact's LinkedIn key
+ * @param withoutKey the identities of those that have no LinkedIn key and can't be written
  */
-public record ContactBatch(int size, Map<String, Map<String, String>> valuesByKey, List<Long> withoutKey) {
+public record ContactBatch(
+        int size,
+        Map<String, Map<String, String>> valuesByKey,
+        Map<String, List<String>> identitiesByKey,
+        List<String> withoutKey) {
 
     /** The exchange property that holds the batch while its answer is awaited. */
     public static final String EXCHANGE_PROPERTY = "salesflowHubSpotContactBatch";
 
     public ContactBatch {
         valuesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(valuesByKey));
+        identitiesByKey = Map.copyOf(identitiesByKey);
         withoutKey = List.copyOf(withoutKey);
     }
 
-    /** The batch of these contacts. */
-    public static ContactBatch of(List<Contact> contacts) {
+    /** The batch of these changes of contacts. */
+    public static ContactBatch of(List<Change> changes) {
         Map<String, Map<String, String>> valuesByKey = new LinkedHashMap<>();
-        List<Long> withoutKey = new ArrayList<>();
-        for (Contact contact : contacts) {
-            String key = contact.linkedInSlug();
+        Map<String, List<String>> identitiesByKey = new LinkedHashMap<>();
+        List<String> withoutKey = new ArrayList<>();
+        for (Change change : changes) {
+            Contact contact = (Contact) change.element();
+            String key = contact == null ? null : contact.linkedInSlug();
             if (key == null || key.isBlank()) {
-                withoutKey.add(contact.memberId());
+                withoutKey.add(change.identity());
             } else {
-                valuesByKey
-                        .computeIfAbsent(key, first -> new LinkedHashMap<>())
-                        .putAll(ContactProperty.valuesOf(contact));
+                valuesByKey.computeIfAbsent(key, first -> new LinkedHashMap<>()).putAll(values(change.kind(), contact));
+                identitiesByKey.computeIfAbsent(key, first -> new ArrayList<>()).add(change.identity());
             }
         }
-        return new ContactBatch(contacts.size(), valuesByKey, withoutKey);
+        return new ContactBatch(changes.size(), valuesByKey, identitiesByKey, withoutKey);
     }
 
     /** Whether there is nothing to write. */
@@ -73,5 +81,12 @@ public record ContactBatch(int size, Map<String, Map<String, String>> valuesByKe
     @Override
     public String toString() {
         return "ContactBatch[" + size + " contacts]";
+    }
+
+    /** Of a contact that is gone HubSpot keeps everything, and learns only that. */
+    private static Map<String, String> values(Change.Kind kind, Contact contact) {
+        return kind == Change.Kind.DELETED
+                ? ContactProperty.valuesOfDeleted(contact)
+                : ContactProperty.valuesOf(contact);
     }
 }

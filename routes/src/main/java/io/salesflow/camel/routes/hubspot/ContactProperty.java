@@ -84,6 +84,15 @@ public enum ContactProperty {
         return values;
     }
 
+    /** What becomes of a contact in HubSpot that is gone from Salesflow: its status tells so, and the rest stays. */
+    static Map<String, String> valuesOfDeleted(Contact contact) {
+        return Map.of(
+                LINKED_IN_KEY.propertyName,
+                contact.linkedInSlug(),
+                STATUS.propertyName,
+                MemberStatus.Flag.MEMBER_DELETED.name());
+    }
+
     private static String status(Contact contact) {
         return contact.status() == null ? null : contact.status().toString();
     }

@@ -16,6 +16,29 @@ public final class ContactPropertySetup {
     private static final Logger LOG = LoggerFactory.getLogger(ContactPropertySetup.class);
     private static final String GROUP = "salesflow";
 
+    private boolean isEnabled = true;
+    private volatile boolean isDue = true;
+
+    /** Whether what lacks is created at all. */
+    public void setEnabled(boolean enabled) {
+        isEnabled = enabled;
+    }
+
+    /** Whether it is to be found out what lacks. */
+    public boolean isDue() {
+        return isEnabled && isDue;
+    }
+
+    /** All is there. */
+    public void done() {
+        isDue = false;
+    }
+
+    /** Something may lack, since a call was refused. */
+    public void doAgain() {
+        isDue = true;
+    }
+
     /** The bodies of the calls that create our group: one, or none if it is in HubSpot's list of groups. */
     public List<byte[]> missingGroups(@Body byte[] groups) {
         if (byName(groups).containsKey(GROUP)) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 /**
  * How many contacts became what.
  *
- * @param contacts how many Salesflow has; the sum of the others
+ * @param contacts how many changes came; the sum of the others
  * @param created how many HubSpot did not know
  * @param updated how many HubSpot knew
  * @param merged how many became one with another of the same LinkedIn key
@@ -25,11 +25,6 @@ public record ContactTotals(long contacts, long created, long updated, long merg
                 batch.merged(),
                 batch.withoutKey().size(),
                 count(outcomes, ContactOutcome.Result.FAILED));
-    }
-
-    /** The body itself if it is totals, and otherwise none: a split of nothing leaves the body as it was. */
-    public static ContactTotals orNone(Object body) {
-        return body instanceof ContactTotals totals ? totals : NONE;
     }
 
     /** These and those. */

@@ -1,21 +1,24 @@
 package io.salesflow.camel.routes.hubspot;
 
-import org.apache.camel.AggregationStrategy;
-import org.apache.camel.Exchange;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Body;
 
-/** Adds up the totals of the batches. */
-public final class ContactTotalsSum implements AggregationStrategy {
-    @Override
-    public Exchange aggregate(Exchange soFar, Exchange batch) {
-        if (soFar == null) {
-            return batch;
-        }
-        ContactTotals sum = totals(soFar).plus(totals(batch));
-        batch.getMessage().setBody(sum);
-        return batch;
+/** Adds up what became of contacts since the start. For several threads. */
+public final class ContactTotalsSum {
+    private final AtomicReference<ContactTotals> sum = new AtomicReference<>(ContactTotals.NONE);
+
+    /** Adds those of a batch. */
+    public void add(@Body ContactTotals totals) {
+        sum.accumulateAndGet(totals, ContactTotals::plus);
     }
 
-    private static ContactTotals totals(Exchange exchange) {
-        return ContactTotals.orNone(exchange.getMessage().getBody());
+    /** All until now. */
+    public ContactTotals sum() {
+        return sum.get();
+    }
+
+    /** All until now, from where the next sum begins. */
+    public ContactTotals take() {
+        return sum.getAndSet(ContactTotals.NONE);
     }
 }

@@ -2,9 +2,11 @@ package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.MemberStatus;
+import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.hubspot.Contact;
 import io.salesflow.sandbox.hubspot.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
@@ -101,7 +103,10 @@ class ContactsToHubSpotTest {
         running.run();
         Map<String, Map<String, String>> afterFirst = propertiesById();
 
-        assertThat(running.run()).isEqualTo(new ContactTotals(150, 0, 150, 0, 0, 0));
+        assertThat(running.run()).isEqualTo(ContactTotals.NONE);
+        try (RunningContext withoutMemory = RunningContext.between(salesflow, hubSpot)) {
+            assertThat(withoutMemory.run()).isEqualTo(new ContactTotals(150, 0, 150, 0, 0, 0));
+        }
 
         assertThat(propertiesById()).isEqualTo(afterFirst);
     }
@@ -114,9 +119,12 @@ class ContactsToHubSpotTest {
 
     @Test
     void createsItsPropertiesOnceAndChangesNone() {
+        addContacts(1);
         running.run();
         int callsOfTheFirstRun = hubSpot.journal().count();
-        running.run();
+        try (RunningContext later = RunningContext.between(salesflow, hubSpot)) {
+            later.run();
+        }
 
         assertThat(hubSpot.properties().find("salesflow_linkedin_key"))
                 .hasValueSatisfying(key -> assertThat(key.hasUniqueValue()).isTrue());
@@ -124,11 +132,12 @@ class ContactsToHubSpotTest {
                         hubSpot.properties().find(property.propertyName()))
                 .hasValueSatisfying(created -> assertThat(created.groupName()).isEqualTo("salesflow")));
         assertThat(hubSpot.journal().entries().stream().skip(callsOfTheFirstRun).map(entry -> entry.method()))
-                .containsOnly("GET");
+                .containsExactly("GET", "GET", "POST");
     }
 
     @Test
     void refusesAKeyThatIsNotUnique() {
+        addContacts(1);
         Caller.post(hubSpot, "/crm/v3/properties/contacts", """
                 {"name":"salesflow_linkedin_key","label":"Mine","type":"string","fieldType":"text",\
                 "groupName":"contactinformation"}""");
@@ -147,10 +156,12 @@ class ContactsToHubSpotTest {
         Contact ada = hubSpot.contacts().all().get(0);
         Caller.patch(hubSpot, "/crm/v3/objects/contacts/" + ada.id(), """
                 {"properties":{"phone":"+44 20 1234","jobtitle":"Countess","website":"example.com"}}""");
+        member("ada").edit(contact -> contact.lastName("Lovelace"));
 
         running.run();
 
         assertThat(hubSpot.contacts().all()).singleElement().satisfies(contact -> assertThat(contact.properties())
+                .containsEntry("lastname", "Lovelace")
                 .containsEntry("phone", "+44 20 1234")
                 .containsEntry("jobtitle", "Countess")
                 .containsEntry("website", "example.com"));
@@ -165,9 +176,50 @@ class ContactsToHubSpotTest {
 
         try (LogLines lines = LogLines.of(ContactOutcomes.class)) {
             assertThat(running.run()).isEqualTo(new ContactTotals(4, 3, 0, 0, 0, 1));
-            assertThat(lines.all()).singleElement().asString().contains("ada", "INVALID_EMAIL", "tries it again");
+            assertThat(lines.all()).singleElement().asString().contains("ada", "INVALID_EMAIL", "Correct it");
         }
         assertThat(hubSpot.contacts().count()).isEqualTo(3);
+    }
+
+    @Test
+    void aRecordThatHubSpotDoesNotTakeIsTriedAgainAndThenParkedUntilItIsCorrected() {
+        salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.email("not an address"));
+        ContactTotals failed = new ContactTotals(1, 0, 0, 0, 0, 1);
+        SalesflowFeeds feeds = SalesflowFeeds.of(running.camel());
+        String feedId = running.feedId();
+
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThat(feeds.parked(feedId)).isEmpty();
+            assertThat(running.run()).isEqualTo(failed);
+        }
+        assertThat(running.run()).isEqualTo(ContactTotals.NONE);
+        assertThat(feeds.parked(feedId)).singleElement().satisfies(parked -> assertThat(parked.reason())
+                .contains("HubSpot did not take it", "INVALID_EMAIL"));
+
+        member("ada").edit(contact -> contact.email("ada@example.com"));
+        assertThat(running.run()).isEqualTo(new ContactTotals(1, 1, 0, 0, 0, 0));
+        assertThat(feeds.parked(feedId)).isEmpty();
+    }
+
+    @Test
+    void ofAContactThatIsGoneHubSpotKeepsEverythingButTheStatus() {
+        addContacts(1);
+        salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada")
+                .phone("1"));
+        running.run();
+        member("ada").delete();
+
+        scanAll();
+        ContactTotals totals = scanAll();
+
+        assertThat(totals).isEqualTo(new ContactTotals(1, 0, 1, 0, 0, 0));
+        assertThat(hubSpot.contacts().count()).isEqualTo(2);
+        assertThat(hubSpot.contacts().find("salesflow_linkedin_key", "ada"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.properties())
+                        .containsEntry("salesflow_status", "MEMBER_DELETED")
+                        .containsEntry("firstname", "Ada")
+                        .containsEntry("phone", "1"));
     }
 
     @Test
@@ -180,7 +232,8 @@ class ContactsToHubSpotTest {
             assertThat(lines.all()).hasSize(100).allSatisfy(line -> assertThat(line)
                     .contains("the whole batch was refused with status 409"));
         }
-        assertThat(running.run()).isEqualTo(new ContactTotals(150, 100, 50, 0, 0, 0));
+        assertThat(running.run()).isEqualTo(new ContactTotals(100, 100, 0, 0, 0, 0));
+        assertThat(hubSpot.contacts().count()).isEqualTo(150);
     }
 
     @Test
@@ -268,12 +321,13 @@ class ContactsToHubSpotTest {
     }
 
     @Test
-    void givesUpAfterAWhileAndStopsTheRun() {
-        addContacts(250);
-        hubSpot.faults().next(20, "/batch/upsert", Fault.status(502));
+    void givesUpAfterAWhileAndTriesAgainWithTheNextPoll() {
+        addContacts(3);
+        hubSpot.faults().next(6, "/batch/upsert", Fault.status(502));
 
         assertThat(running.failure()).isInstanceOf(HttpOperationFailedException.class);
         assertThat(hubSpot.journal().count("POST", UPSERT)).isEqualTo(6);
+        assertThat(running.run()).isEqualTo(new ContactTotals(3, 3, 0, 0, 0, 0));
     }
 
     @Test
@@ -283,6 +337,19 @@ class ContactsToHubSpotTest {
 
         assertThat(running.failure()).hasMessage("HubSpot's answer is no JSON, or breaks off");
         assertThat(hubSpot.journal().count("POST", UPSERT)).isEqualTo(1);
+    }
+
+    private ContactTotals scanAll() {
+        running.askForWholeList();
+        return running.run();
+    }
+
+    private SandboxContact member(String slug) {
+        return salesflow.campaign().contacts().stream()
+                .filter(contact -> contact.profile().memberUrl().endsWith("/" + slug))
+                .map(contact -> salesflow.account().contact(contact.memberId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void addContacts(int count) {
