@@ -1,0 +1,82 @@
+package io.salesflow.camel.routes.mapping;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.salesflow.camel.api.Contact;
+import java.util.Optional;
+
+/**
+ * How one property of the other system gets its value.
+ *
+ * @param from the contact's field that it is taken from; null if it has a constant
+ * @param constant the value of every contact, or null
+ * @param otherwise the value of contacts that have none, or null
+ * @param longest the most characters that the other system takes, or null; what is longer ends with an ellipsis
+ * @param create how the property is made in the other system where it is missing; null if the system brings it
+ */
+public record MappedProperty(
+        ContactField from, String constant, String otherwise, Integer longest, NewProperty create) {
+    private static final String ELLIPSIS = "…";
+
+    public MappedProperty {
+        if ((from == null) == (constant == null)) {
+            throw new IllegalArgumentException("A property has either 'from', a field of the contact, or 'constant'");
+        }
+        if (longest != null && longest < 2) {
+            throw new IllegalArgumentException("'longest' must be at least 2, but is " + longest);
+        }
+    }
+
+    @JsonCreator
+    static MappedProperty of(
+            @JsonProperty("from") String from,
+            @JsonProperty("constant") String constant,
+            @JsonProperty("otherwise") String otherwise,
+            @JsonProperty("longest") Integer longest,
+            @JsonProperty("create") NewProperty create) {
+        return new MappedProperty(from == null ? null : ContactField.named(from), constant, otherwise, longest, create);
+    }
+
+    /** The short form: only the field. */
+    @JsonCreator
+    static MappedProperty of(String from) {
+        return of(from, null, null, null, null);
+    }
+
+    /** The value for a contact; empty if it has none, and nothing is to be overwritten then. */
+    Optional<String> valueOf(Contact contact) {
+        String value = constant != null ? constant : from.of(contact);
+        return Optional.ofNullable(value == null ? otherwise : shortened(value));
+    }
+
+    /** Never ends in half of a character. */
+    private String shortened(String value) {
+        if (longest == null || value.length() <= longest) {
+            return value;
+        }
+        int end = longest - ELLIPSIS.length();
+        if (Character.isHighSurrogate(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(0, end) + ELLIPSIS;
+    }
+
+    /**
+     * How a property is made.
+     *
+     * @param label the name that people see
+     * @param kind what it holds
+     */
+    public record NewProperty(
+            @JsonProperty(required = true) String label,
+            @JsonProperty(required = true) Kind kind) {}
+
+    /** What a property holds. */
+    public enum Kind {
+        /** The key by which a contact is recognised: text, unique. */
+        KEY,
+        TEXT,
+        TIME,
+        YES_NO
+    }
+}
