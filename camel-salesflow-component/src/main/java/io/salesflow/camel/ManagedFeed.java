@@ -39,36 +39,36 @@ public final class ManagedFeed {
 
     @ManagedAttribute(description = "Whether the list is being read now")
     public boolean isScanning() {
-        return consumer.activity().isScanning();
+        return consumer.feed().activity().isScanning();
     }
 
     @ManagedAttribute(description = "When the last scan began that was read to its end")
     public String getLastScan() {
-        ScanSummary scan = consumer.activity().lastScan();
+        ScanSummary scan = consumer.feed().activity().lastScan();
         return scan == null ? null : scan.begin().toString();
     }
 
     @ManagedAttribute(description = "Whether the last scan was full or filtered")
     public String getLastScanKind() {
-        ScanSummary scan = consumer.activity().lastScan();
+        ScanSummary scan = consumer.feed().activity().lastScan();
         return scan == null ? null : scan.isFull() ? "full" : "filtered";
     }
 
     @ManagedAttribute(description = "How long the last scan took, in milliseconds")
     public long getLastScanMillis() {
-        ScanSummary scan = consumer.activity().lastScan();
+        ScanSummary scan = consumer.feed().activity().lastScan();
         return scan == null ? 0 : scan.took().toMillis();
     }
 
     @ManagedAttribute(description = "How many elements the last scan saw")
     public long getSeen() {
-        ScanSummary scan = consumer.activity().lastScan();
+        ScanSummary scan = consumer.feed().activity().lastScan();
         return scan == null ? 0 : scan.seen();
     }
 
     @ManagedAttribute(description = "How many changes the last scan found")
     public long getChanges() {
-        ScanSummary scan = consumer.activity().lastScan();
+        ScanSummary scan = consumer.feed().activity().lastScan();
         return scan == null ? 0 : scan.changes();
     }
 

@@ -52,7 +52,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.exchanges = new ChangeExchanges(endpoint);
     }
 
-    Feed feed() {
+    @Override
+    public Feed feed() {
         return feed;
     }
 
@@ -68,11 +69,6 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     @Override
     public String feedId() {
         return endpoint.feedId();
-    }
-
-    @Override
-    public FeedActivity activity() {
-        return feed.activity();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.salesflow.camel;
 
-import io.salesflow.camel.feed.FeedActivity;
+import io.salesflow.camel.api.SalesflowRecord;
+import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.ParkedChange;
+import io.salesflow.camel.feed.Push;
 import io.salesflow.camel.feed.store.FileFeedStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -53,7 +56,7 @@ public final class SalesflowFeeds extends ServiceSupport {
     /** What is known of a feed, and if it runs in this context, what it does. */
     public FeedStatus state(String feedId) {
         FeedStatus status = operations(feedId).state(feedId);
-        return running(feedId).map(feed -> status.with(feed.activity())).orElse(status);
+        return running(feedId).map(feed -> status.with(feed.feed().activity())).orElse(status);
     }
 
     /** The changes that were given up. */
@@ -123,6 +126,26 @@ public final class SalesflowFeeds extends ServiceSupport {
         } else {
             operations(feedId).forget(feedId);
         }
+    }
+
+    /**
+     * Takes an element of a feed that is known from elsewhere, such as an event. What is left to a scan has that scan now, if
+     * the feed runs here, or with its next poll.
+     *
+     * @param identity the identity of the element
+     * @param read reads the element now, or gives null if it is not there any more
+     */
+    Push push(String feedId, String identity, Supplier<? extends SalesflowRecord> read) {
+        Optional<RunningFeed> here = running(feedId);
+        if (here.isEmpty()) {
+            scan(feedId);
+            return Push.LEFT_TO_SCAN;
+        }
+        Push push = here.get().feed().push(identity, read);
+        if (push.outcome() == Push.Outcome.LEFT_TO_SCAN) {
+            here.get().pollNow();
+        }
+        return push;
     }
 
     /**
@@ -202,7 +225,7 @@ public final class SalesflowFeeds extends ServiceSupport {
 
         FeedStore store();
 
-        FeedActivity activity();
+        Feed feed();
 
         /** Polls now, on a thread of its own, after a poll that is under way. */
         void pollNow();

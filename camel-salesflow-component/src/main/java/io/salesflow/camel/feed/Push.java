@@ -8,7 +8,8 @@ package io.salesflow.camel.feed;
  */
 public record Push(Outcome outcome, Change change) {
     static final Push KNOWN = new Push(Outcome.KNOWN, null);
-    static final Push LEFT_TO_SCAN = new Push(Outcome.LEFT_TO_SCAN, null);
+    /** The outcome of what a scan will find. */
+    public static final Push LEFT_TO_SCAN = new Push(Outcome.LEFT_TO_SCAN, null);
 
     /** What becomes of it. */
     public enum Outcome {
