@@ -10,11 +10,14 @@ import java.util.stream.Stream;
  * another database in an afternoon; {@code FeedStoreContract} in the test jar says whether it was done right.
  *
  * <p>A store holds, for each feed and {@link Section}, values under text keys. It is fenced: each feed has an epoch, a
- * number that rises when somebody takes the feed over, and a write with an older epoch is refused, so that a process that
- * was paused and wakes up can't undo what its successor did. Keys are at most {@value #LONGEST_KEY} characters long.
+ * number that rises when somebody takes the feed over, and a write with any other epoch than the current one is refused, so
+ * that a process that was paused and wakes up can't undo what its successor did. Keys are Unicode text of at most
+ * {@value #LONGEST_KEY} characters, without the character NUL.
  *
  * <p>Stores are safe for use by several threads. Every failure is a {@link FeedStoreException}, and leaves what was stored
- * as it was.
+ * as it was. There is one exception: where the failure comes at the very end of a write, as when the connection is lost while
+ * the database commits, the write may have been made, as a whole. Who then writes the same again, or reads first, is right in
+ * both cases.
  */
 public interface FeedStore extends AutoCloseable {
     /** The longest feed id or key, in characters. */
@@ -59,9 +62,12 @@ public interface FeedStore extends AutoCloseable {
     long count(String feedId, Section section);
 
     /**
-     * Writes all of it or nothing, and returns when it survives the end of the process.
+     * Writes all of it or nothing, and returns when it survives the end of the process. To write the same again changes
+     * nothing.
      *
-     * @throws FencedException if the feed was taken over since that epoch; nothing was written
+     * @throws FencedException if the feed's epoch is another one, as it was taken over or forgotten, or nobody has taken it
+     *     yet; nothing was written
+     * @throws FeedStoreException if it can't be written; unless the failure came at the very end, nothing was
      */
     void write(String feedId, long epoch, FeedWrite write);
 

@@ -75,6 +75,29 @@ public abstract class FeedStoreContract extends FeedStoreContractOfEntries {
     }
 
     @Test
+    void aWriteWithAnEpochThatIsYetToComeIsRefusedAndNothingIsWritten() {
+        long current = store.takeOver(FEED);
+
+        assertThatThrownBy(() -> store.write(FEED, current + 1, numbered(0, 1)))
+                .isInstanceOf(FencedException.class)
+                .hasMessageContaining(FEED);
+        assertThat(store.count(FEED, Section.LEDGER)).isZero();
+        assertThat(store.epoch(FEED)).isEqualTo(current);
+    }
+
+    @Test
+    void toWriteTheSameAgainChangesNothing() {
+        long epoch = store.takeOver(FEED);
+        store.write(FEED, epoch, numbered(0, 3));
+        FeedWrite write = numbered(2, 5).remove(Section.LEDGER, "0");
+        store.write(FEED, epoch, write);
+        Map<String, String> once = all(FEED, Section.LEDGER);
+        store.write(FEED, epoch, write);
+
+        assertThat(all(FEED, Section.LEDGER)).isEqualTo(once).containsOnlyKeys("1", "2", "3", "4");
+    }
+
+    @Test
     void amongManyLeadersOnlyTheLastOneWritesInTheEnd() throws Exception {
         List<Long> epochs = concurrently(8, thread -> {
             long epoch = store.takeOver(FEED);
