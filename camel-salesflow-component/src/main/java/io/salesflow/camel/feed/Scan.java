@@ -149,6 +149,8 @@ final class Scan {
                 found.add(change);
                 if (entry == null) {
                     silent.put(Section.LEDGER, identity, LedgerEntry.announced());
+                } else if (!entry.isInDoubt()) {
+                    silent.put(Section.LEDGER, identity, LedgerEntry.inDoubt(bytes));
                 }
             });
         });
@@ -188,7 +190,7 @@ final class Scan {
 
     private boolean isDelivered(PendingChange pending, LedgerEntry known, boolean isAnnounced) {
         Change change = pending.change();
-        boolean isEndOfNothing = known == null ? !isAnnounced : known.isGone();
+        boolean isEndOfNothing = known == null ? !isAnnounced : known.isSurelyGone();
         if (change.kind() == Kind.DELETED && isEndOfNothing) {
             return false;
         }
@@ -218,9 +220,12 @@ final class Scan {
             LedgerEntry entry = LedgerEntry.from(bytes);
             if (missed < SCANS_UNTIL_GONE) {
                 write.put(Section.MISSING, identity, new byte[] {(byte) missed});
-            } else if (entry.isGone() || !settings.kinds().contains(Kind.DELETED)) {
+            } else if (entry.isSurelyGone() || !settings.kinds().contains(Kind.DELETED)) {
                 write.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
             } else {
+                if (!entry.isInDoubt()) {
+                    write.put(Section.LEDGER, identity, LedgerEntry.inDoubt(bytes));
+                }
                 SalesflowRecord was = format.element(entry.json());
                 gone.add(new PendingChange(
                         new Change(Kind.DELETED, identity, null, was, List.of(), null, 1), new byte[0]));
