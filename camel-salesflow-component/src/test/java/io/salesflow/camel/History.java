@@ -2,13 +2,6 @@ package io.salesflow.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.salesflow.camel.api.Contact;
-import io.salesflow.camel.api.Elements;
-import io.salesflow.camel.api.Json;
-import io.salesflow.camel.api.MemberStatus.Flag;
-import io.salesflow.camel.api.Operation;
-import io.salesflow.camel.api.SalesflowRecord;
 import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.ElementSource;
@@ -16,253 +9,378 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedSettings;
-import io.salesflow.camel.feed.FeedSettings.Backfill;
+import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.fault.Fault;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * A feed of contacts with a model of the CRM behind it, which takes what is delivered, fails when told to, and knows what
- * must hold.
+ * A feed with a model of the CRM behind it, which takes what is delivered, fails when told to, and knows what must hold. The
+ * feed can be made wrong by the methods that a subclass may replace.
  */
-class History {
-    static final int MOST_ATTEMPTS = 3;
-    private static final String FEED = "contacts";
+class History implements Steps {
+    private static final String FEED = "feed";
 
-    private final SalesflowSandbox sandbox;
-    private final ElementSource source;
-    private final MemoryFeedStore store = new MemoryFeedStore();
-    private final Map<String, String> crm = new TreeMap<>();
-    private final Map<String, List<String>> versions = new HashMap<>();
-    private final Map<String, Integer> newestDelivered = new HashMap<>();
-    private final Map<String, String> lastDelivered = new HashMap<>();
-    private final Set<String> excused = new HashSet<>();
-    private CrashingStore process;
-    private Feed feed;
-    private Map<String, String> scanned = Map.of();
-    private boolean isScanFull;
+    final SalesflowSandbox sandbox;
+    private final Variation variation;
+    private final WatchedList list;
+    private final FeedStore store = new MemoryFeedStore();
+    private final ModelCrm crm;
+    private final Deque<Change> later = new ArrayDeque<>();
+    private final String operation;
+    private TroubledStore process;
+    Feed feed;
+    private Map<String, Sighting> present = Map.of();
+    private OpenScan open;
+    private boolean isFullScanDue = true;
+    private Instant lastFullScan;
+    private Instant newestCompleted;
     private int failingDeliveries;
+    private int laterDeliveries;
     private Fault nextFault;
+    private boolean isStruck;
+    private boolean isOverlooking;
 
-    History(SalesflowSandbox sandbox, ElementSource source) {
-        this.sandbox = sandbox;
-        this.source = source;
+    History(ConsumedSandbox.ConsumedList consumed, Variation variation) {
+        this.sandbox = consumed.sandbox();
+        this.variation = variation;
+        this.operation = consumed.operation();
+        this.list = new WatchedList(consumed.source(), consumed.elements(), variation.delivered().statuses);
+        this.crm = new ModelCrm(variation);
         restart();
     }
 
-    /** Notes what the sandbox shows now, so that the order of what is delivered can be told. */
-    void noteVersions() {
-        Map<String, String> now = truth();
-        now.forEach((identity, content) -> {
-            List<String> known = versions.computeIfAbsent(identity, key -> new ArrayList<>());
-            if (known.isEmpty() || !known.get(known.size() - 1).equals(content)) {
-                known.add(content);
-            }
-        });
+    /** How the feed is set. */
+    FeedSettings settings() {
+        return variation.settings(FEED);
+    }
+
+    /** Where the feed reads. */
+    ElementSource readFrom(ElementSource source) {
+        return source;
+    }
+
+    /** Where the feed keeps what it knows. */
+    FeedStore keepIn(FeedStore kept) {
+        return kept;
+    }
+
+    /** Tells the CRM, and then the feed. */
+    void deliver(Change change) {
+        if (isFailing()) {
+            boolean isParked = feed.failed(change, "the model fails");
+            crm.refuse(change, isParked);
+            open.isClean &= isParked;
+        } else {
+            crm.take(change);
+            feed.delivered(change);
+        }
+    }
+
+    /** What happens to the rest when a poll has delivered as much as it may. */
+    void leaveTheRest() {
+        // it waits for the next poll
+    }
+
+    @Override
+    public SalesflowSandbox sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public void dataChanged() {
+        present = list.all();
+        crm.see(present);
+    }
+
+    @Override
+    public void overlook(int which) {
+        List<String> identities = new ArrayList<>(present.keySet());
+        if (!identities.isEmpty() && variation.delivered() == Variation.Delivered.ALL) {
+            list.overlook(identities.get(which % identities.size()));
+            isOverlooking = true;
+        }
     }
 
     /** The process ends, and another one goes on with its store. */
-    void restart() {
-        process = new CrashingStore(store);
-        feed = feed(process);
+    @Override
+    public void restart() {
+        process = new TroubledStore(store);
+        feed = new Feed(
+                settings(),
+                list.elements(),
+                keepIn(process),
+                () -> Instant.from(sandbox.clock().instant()));
         feed.takeOver();
-        excused.addAll(lastDelivered.keySet());
+        later.clear();
+        open = null;
+        isFullScanDue = true;
+        crm.processEnds();
     }
 
-    void crashAtWrite(int number, boolean isStillMade) {
+    @Override
+    public void crashAtWrite(int number, boolean isStillMade) {
         process.crashAtWrite(number, isStillMade);
     }
 
-    void failDeliveries(int count) {
+    @Override
+    public void failStoreAtUse(int number, boolean isStillMade) {
+        process.failAtUse(number, isStillMade);
+    }
+
+    @Override
+    public void failDeliveries(int count) {
         failingDeliveries = count;
     }
 
-    /** The next scan meets that fault. */
-    void strike(Fault fault) {
+    @Override
+    public void deliverLater(int count) {
+        laterDeliveries = count;
+    }
+
+    @Override
+    public void strike(Fault fault) {
         nextFault = fault;
     }
 
     /** Another process takes the feed over while this one has changes under way; what this one then says is refused. */
-    void failOver() {
+    @Override
+    public void failOver() {
         Feed deposed = feed;
-        List<Change> underWay = deposed.hasNext() ? deposed.take(3) : List.of();
+        List<Change> underWay = new ArrayList<>(later);
+        underWay.addAll(deposed.hasNext() ? deposed.take(3) : List.of());
         restart();
-        underWay.forEach(change -> {
-            try {
-                deposed.delivered(change);
-            } catch (FeedStoreException e) {
-                assertThat(e).hasMessageMatching(".*(taken over|crashed).*");
-            }
-        });
-        try {
-            deposed.settle();
-        } catch (FeedStoreException e) {
-            assertThat(e).hasMessageMatching(".*(taken over|crashed).*");
-        }
+        isRefused(() -> underWay.forEach(deposed::delivered));
+        isRefused(deposed::settle);
     }
 
-    void replayParked() {
-        try {
+    @Override
+    public void replayParked() {
+        troubled(() -> {
             FeedOperations operations = new FeedOperations(process);
             operations
                     .parked(FEED)
-                    .forEach(change -> excused.add(change.change().identity()));
+                    .forEach(change -> crm.isAskedFor(change.change().identity()));
             operations.replayAll(FEED);
-        } catch (FeedStoreException e) {
-            restartIfCrashed(e);
-        }
+        });
+    }
+
+    @Override
+    public void discardParked(int which) {
+        troubled(() -> {
+            FeedOperations operations = new FeedOperations(process);
+            List<ParkedChange> parked = operations.parked(FEED);
+            if (!parked.isEmpty()) {
+                ParkedChange discarded = parked.get(which % parked.size());
+                crm.isDiscarded(discarded.change());
+                operations.discard(FEED, List.of(discarded.key()));
+            }
+        });
     }
 
     /** A poll that delivers at most so many; a process that ends in it is followed by another. */
-    void poll(int most) {
-        try {
-            feed.settle();
+    @Override
+    public void poll(int most) {
+        troubled(() -> {
+            settle();
             if (!feed.isBusy()) {
-                scanned = truth();
-                meetFault();
-                FeedActivity.ScanSummary scan = feed.scan(source);
-                isScanFull = scan.isFull();
+                scan();
             }
             int delivered = 0;
             while (feed.hasNext() && delivered < most) {
                 List<Change> batch = feed.take(Math.min(4, most - delivered));
+                if (batch.isEmpty()) {
+                    break;
+                }
                 delivered += batch.size();
-                batch.forEach(this::deliver);
+                batch.forEach(this::deliverNowOrLater);
             }
-            feed.settle();
-            if (!feed.isBusy() && isScanFull) {
-                everythingThatStoodAtTheScanIsDeliveredOrParked();
+            if (feed.hasNext()) {
+                leaveTheRest();
             }
-        } catch (SalesflowException e) {
-            excused.addAll(lastDelivered.keySet());
-        } catch (FeedStoreException e) {
-            restartIfCrashed(e);
+            settle();
+        });
+    }
+
+    /** What was to be delivered later is delivered now; in whichever order, for no two are of one element. */
+    @Override
+    public void land(int count) {
+        for (int number = 0; number < count && !later.isEmpty(); number++) {
+            deliver(number % 2 == 0 ? later.pollLast() : later.pollFirst());
         }
     }
 
     /** After peace has come, the CRM is what the sandbox is. */
-    void comesToAnEnd() {
+    @Override
+    public void comesToAnEnd() {
         sandbox.faults().clear();
+        process.calmDown();
         nextFault = null;
         failingDeliveries = 0;
+        laterDeliveries = 0;
+        list.overlook("");
+        isOverlooking = false;
         for (int round = 0; round < 4; round++) {
             replayParked();
             restart();
             poll(Integer.MAX_VALUE);
             poll(Integer.MAX_VALUE);
         }
-        assertThat(new FeedOperations(process).parked(FEED)).isEmpty();
-        assertThat(crm).isEqualTo(truth());
+        assertThat(parked()).isEmpty();
+        if (variation.scan() != FeedSettings.Scan.FILTERED) {
+            crm.isCompleteWith(present, sighting -> true, Set.of(), true);
+        }
     }
 
-    private void restartIfCrashed(FeedStoreException failure) {
-        if (!process.hasCrashed()) {
-            throw failure;
+    private void scan() {
+        boolean isFullDue = variation.scan() == FeedSettings.Scan.FULL
+                || newestCompleted == null
+                || variation.scan() == FeedSettings.Scan.AUTO
+                        && (isFullScanDue
+                                || !sandbox.clock().instant().isBefore(lastFullScan.plus(Variation.FULL_SCAN_EVERY)));
+        Map<String, Sighting> seen = new HashMap<>(present);
+        seen.keySet().removeIf(list::isOverlooked);
+        crm.scanBegins(seen);
+        FeedActivity.ScanSummary scan = null;
+        list.isReadToItsEnd();
+        try {
+            meetFault();
+            scan = feed.scan(readFrom(list));
+        } finally {
+            sandbox.faults().clear();
+            isFullScanDue |= list.isAsked();
+            if (list.isReadToItsEnd() && list.isLastReadWhole()) {
+                crm.wholeListWasRead(seen.keySet(), scan != null);
+            }
+            if (isOverlooking) {
+                list.overlook("");
+                isOverlooking = false;
+            }
         }
-        restart();
+        assertThat(scan.isFull() || !isFullDue).as("a full scan was due").isTrue();
+        open = new OpenScan(seen, scan.isFull(), scan.isFull() ? null : newestCompleted.minus(Variation.LOOKBACK));
+    }
+
+    /** Has the feed write what it noted; where that ends a scan, all that is owed must be there. */
+    private void settle() {
+        boolean isEnd = open != null && !feed.isBusy();
+        if (isEnd && open.isClean) {
+            crm.begins(false);
+            newestCompleted = open.newest(newestCompleted);
+        }
+        feed.settle();
+        crm.allIsWritten();
+        if (isEnd) {
+            if (open.isClean) {
+                crm.begins(true);
+                isFullScanDue = false;
+                lastFullScan = open.isFull ? sandbox.clock().instant() : lastFullScan;
+                crm.isCompleteWith(open.stood, open.shown(), parked(), open.isFull);
+            }
+            open = null;
+        }
+    }
+
+    private Set<String> parked() {
+        Set<String> identities = new HashSet<>();
+        process.untroubled(() -> new FeedOperations(process).parked(FEED))
+                .forEach(parked -> identities.add(parked.change().identity()));
+        return identities;
     }
 
     private void meetFault() {
+        isStruck = nextFault != null;
         if (nextFault != null) {
-            sandbox.faults()
-                    .on(Operation.MEMBERS_LIST_BY_ACCOUNT.operationName(), nextFault)
-                    .times(1);
+            sandbox.faults().on(operation, nextFault).times(1);
             nextFault = null;
         }
     }
 
-    private void deliver(Change change) {
-        if (failingDeliveries > 0) {
-            failingDeliveries--;
-            excused.add(change.identity());
-            feed.failed(change, "the model fails");
-            return;
-        }
-        String content = change.kind() == Change.Kind.DELETED ? "gone" : text(change.element());
-        if (content.equals(lastDelivered.put(change.identity(), content))) {
-            assertThat(excused)
-                    .as("delivered twice without a failure: " + change)
-                    .contains(change.identity());
-        }
-        excused.remove(change.identity());
-        if (change.kind() == Change.Kind.DELETED) {
-            crm.remove(change.identity());
+    private void deliverNowOrLater(Change change) {
+        if (laterDeliveries > 0) {
+            laterDeliveries--;
+            later.add(change);
         } else {
-            isNotOlderThanTheOneBefore(change.identity(), content);
-            crm.put(change.identity(), content);
+            deliver(change);
         }
-        feed.delivered(change);
     }
 
-    private void isNotOlderThanTheOneBefore(String identity, String content) {
-        int before = newestDelivered.getOrDefault(identity, 0);
-        List<String> known = versions.get(identity);
-        for (int version = before; version < known.size(); version++) {
-            if (known.get(version).equals(content)) {
-                newestDelivered.put(identity, version);
-                return;
+    final boolean isFailing() {
+        return failingDeliveries > 0 && failingDeliveries-- > 0;
+    }
+
+    final ModelCrm crm() {
+        return crm;
+    }
+
+    /** Does what can fail with the server, the store or the process. */
+    private void troubled(Runnable doing) {
+        try {
+            doing.run();
+        } catch (SalesflowException e) {
+            if (!isStruck) {
+                throw e;
+            }
+            crm.anythingMayComeAgain();
+        } catch (FeedStoreException e) {
+            if (process.hasCrashed()) {
+                restart();
+            } else if (process.hasFailed()) {
+                crm.anythingMayComeAgain();
+            } else {
+                throw e;
             }
         }
-        throw new AssertionError("Delivered after a newer one: " + content + " of " + known + " after " + before);
     }
 
-    private void everythingThatStoodAtTheScanIsDeliveredOrParked() {
-        Set<String> parked = new HashSet<>();
-        new FeedOperations(process)
-                .parked(FEED)
-                .forEach(change -> parked.add(change.change().identity()));
-        scanned.forEach((identity, content) -> {
-            if (!parked.contains(identity) && !excused.contains(identity)) {
-                assertThat(crm).containsEntry(identity, content);
+    private static void isRefused(Runnable saying) {
+        try {
+            saying.run();
+        } catch (FeedStoreException e) {
+            assertThat(e).hasMessageMatching(".*(taken over|crashed|connection is lost).*");
+        }
+    }
+
+    /** A scan whose changes are being delivered. */
+    private static final class OpenScan {
+        private final Map<String, Sighting> stood;
+        private final boolean isFull;
+        private final Instant shownAfter;
+        private boolean isClean = true;
+
+        OpenScan(Map<String, Sighting> stood, boolean isFull, Instant shownAfter) {
+            this.stood = stood;
+            this.isFull = isFull;
+            this.shownAfter = shownAfter;
+        }
+
+        Predicate<Sighting> shown() {
+            return sighting ->
+                    isFull || sighting.modified() != null && sighting.modified().isAfter(shownAfter);
+        }
+
+        Instant newest(Instant before) {
+            Instant newest = before;
+            for (Sighting sighting : stood.values()) {
+                if (shown().test(sighting)
+                        && sighting.modified() != null
+                        && (newest == null || sighting.modified().isAfter(newest))) {
+                    newest = sighting.modified();
+                }
             }
-        });
-    }
-
-    private Map<String, String> truth() {
-        Map<String, String> contents = new TreeMap<>();
-        ElementSource.Elements answer = source.read(null);
-        answer.forEachRemaining(contact -> {
-            if (!((Contact) contact).has(Flag.MEMBER_DELETED)) {
-                contents.put(Elements.CONTACTS.identity(contact), text(contact));
-            }
-        });
-        return contents;
-    }
-
-    private Feed feed(CrashingStore crashing) {
-        FeedSettings settings = new FeedSettings(
-                FEED,
-                Backfill.ALL,
-                FeedSettings.Scan.AUTO,
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(2),
-                EnumSet.allOf(Change.Kind.class),
-                Set.of(),
-                MOST_ATTEMPTS,
-                false,
-                false,
-                3);
-        return new Feed(
-                settings,
-                Elements.CONTACTS,
-                crashing,
-                () -> Instant.from(sandbox.clock().instant()));
-    }
-
-    /** All that the reference knows of a contact: the rest is not what a feed reports on. */
-    private static String text(SalesflowRecord contact) {
-        ObjectNode tree = (ObjectNode) Json.tree(contact);
-        return tree.without(((Contact) contact).other().keySet()).toString();
+            return newest;
+        }
     }
 }
