@@ -200,7 +200,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         try {
             exchanges.fill(exchange, batch);
         } catch (RuntimeException e) {
-            batch.forEach(change -> feed.failed(change, reason(e)));
+            batch.forEach(change -> guarded(() -> feed.failed(change, reason(e))));
             releaseExchange(exchange, false);
             throw e;
         }
@@ -219,8 +219,20 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         }
     }
 
-    private static String reason(Exception failure) {
-        return failure == null ? "rolled back" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    /** A store that fails for one change must not leave the others of a batch under way for ever. */
+    private void guarded(Runnable settlement) {
+        try {
+            settlement.run();
+        } catch (FeedStoreException e) {
+            storeFailure.set(e);
+        }
+    }
+
+    private String reason(Exception failure) {
+        return failure == null
+                ? "rolled back"
+                : failure.getClass().getSimpleName() + ": "
+                        + endpoint.client().withoutSecrets(String.valueOf(failure.getMessage()));
     }
 
     /** Notes what became of a batch. A store that fails is remembered, and stops the next poll. */
@@ -234,19 +246,19 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         @Override
         public void onComplete(Exchange exchange) {
             Map<?, ?> failures = exchange.getProperty(SalesflowConstants.FAILURES, Map.class);
-            guarded(() -> batch.forEach(change -> {
+            batch.forEach(change -> guarded(() -> {
                 Object reason = failures == null ? null : failures.get(change.identity());
                 if (reason == null) {
                     feed.delivered(change);
                 } else {
-                    fail(change, reason.toString());
+                    fail(change, endpoint.client().withoutSecrets(reason.toString()));
                 }
             }));
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            guarded(() -> batch.forEach(change -> fail(change, reason(exchange.getException()))));
+            batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));
         }
 
         private void fail(Change change, String reason) {
@@ -259,14 +271,6 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                     change.identity(),
                     isParked ? "and it is parked" : "it will be tried again",
                     reason);
-        }
-
-        private void guarded(Runnable settlement) {
-            try {
-                settlement.run();
-            } catch (FeedStoreException e) {
-                storeFailure.set(e);
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -188,6 +189,15 @@ public final class SalesflowClient {
         } finally {
             guard.cancel(false);
         }
+    }
+
+    /** A text of somebody else, such as the reason of a failure, without the secrets that it may quote. */
+    public String withoutSecrets(String text) {
+        String cleaned = text;
+        for (Secret secret : Arrays.asList(settings.token(), settings.domainToken())) {
+            cleaned = secret == null ? cleaned : secret.removedFrom(cleaned);
+        }
+        return cleaned;
     }
 
     private Secret secret(Operation operation) {
