@@ -3,6 +3,7 @@ package io.salesflow.camel;
 import io.salesflow.camel.Steps.Step;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,6 +41,20 @@ class FeedsLoseNothingTest {
     @Property(seed = "20261121", shrinking = ShrinkingMode.FULL)
     void ofMessages(@ForAll("messages") List<Step> steps, @ForAll("variations") Variation variation) {
         new History(SANDBOX.anew().messages(), variation).happen(steps);
+    }
+
+    @Example
+    void ofAReplyThatComesAndGoesWhileTheProcessEnds() {
+        new History(SANDBOX.anew().messages(), Variation.USUAL)
+                .happen(List.of(
+                        new Step(Event.IMPORT, 0, 0),
+                        new Step(Event.REPLY, 0, 0),
+                        new Step(Event.MARK_INTERESTED, 0, 1),
+                        new Step(Event.POLL, 0, 0),
+                        new Step(Event.REPLY, 0, 0),
+                        new Step(Event.CRASH, 1, 1),
+                        new Step(Event.POLL, 0, 0),
+                        new Step(Event.REMOVE_MESSAGE, 0, 0)));
     }
 
     @Provide
