@@ -10,8 +10,11 @@ import io.salesflow.camel.feed.FencedException;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
+import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Another process takes over the feed of a running consumer. */
 class DeposedFeedsStandDownTest {
+    private static final Duration LONGER_THAN_A_SECOND = Duration.ofMillis(1100);
     private static final String OPERATION = "members/list-by-account";
 
     @RegisterExtension
@@ -34,6 +38,7 @@ class DeposedFeedsStandDownTest {
 
     private final CamelContext camel = new DefaultCamelContext();
     private final MemoryFeedStore store = new MemoryFeedStore();
+    private final AtomicReference<Runnable> onDelivery = new AtomicReference<>(() -> {});
     private SalesflowSandbox sandbox;
     private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
 
@@ -53,6 +58,7 @@ class DeposedFeedsStandDownTest {
             public void configure() {
                 from("salesflow:" + OPERATION + "?scan=full&initialDelay=0&delay=20")
                         .routeId("feed")
+                        .process(exchange -> onDelivery.get().run())
                         .process(exchange -> delivered.add(
                                 exchange.getMessage().getBody(Contact.class).linkedInSlug()));
             }
@@ -95,6 +101,22 @@ class DeposedFeedsStandDownTest {
 
         await().untilAsserted(() -> assertThat(delivered).containsExactly("ada", "bob"));
         await().until(() -> readiness().getState() == State.UP);
+    }
+
+    @Test
+    void afterAPauseItDeliversNothingOfWhatItHadFoundBefore() throws Exception {
+        camel.getRouteController().stopRoute("feed");
+        List.of("bob", "cyd", "dan")
+                .forEach(name -> sandbox.campaign().addContact("https://www.linkedin.com/in/" + name));
+        onDelivery.set(() -> {
+            depose();
+            await().pollDelay(LONGER_THAN_A_SECOND).until(() -> true);
+        });
+        camel.getRouteController().startRoute("feed");
+
+        await().until(() -> readiness().getError().isPresent());
+        assertThat(readiness().getError()).get(THROWABLE).isInstanceOf(FencedException.class);
+        assertThat(delivered).hasSize(2);
     }
 
     private void depose() {

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The operating system keeps the lock of a process that is stopped: nobody else can have it, however long the leader's
  * heartbeat is overdue. Here, as in life, somebody removes the file of the lock; the other then makes a new one.
+ *
+ * <p>What the leader has in hand when it is stopped can still reach the target when it wakes up, as no store can prevent that.
  */
 class AStoppedLeaderIsReplacedTest {
     private static final int CONTACTS = 1000;
     private static final int DELIVERIES_BEFORE = 50;
+    private static final String OPERATION = "members/list-by-account";
     private static final String LOCK = "contacts";
     private static final String LEADS = "success. Consumer started";
     private static final String FOLLOWS = "Leadership lost. Consumer stopped";
@@ -47,7 +50,7 @@ class AStoppedLeaderIsReplacedTest {
         postgres = EmbeddedPostgres.start();
         table = new CopyTable(postgres.getPostgresDatabase());
         table.create();
-        sandbox.faults().on("members/list-by-account", Fault.serverError(500));
+        sandbox.faults().on(OPERATION, Fault.serverError(500));
     }
 
     @AfterEach
@@ -75,8 +78,13 @@ class AStoppedLeaderIsReplacedTest {
                 assertThat(epoch()).isEqualTo(2);
                 assertThat(table.deliveries("second")).isGreaterThanOrEqualTo(CONTACTS);
 
+                long redeliveries = table.redeliveries();
                 first.goOn();
                 wait(first).until(() -> first.log().contains(FOLLOWS));
+                waitForScans(second);
+                assertThat(table.redeliveries())
+                        .as("what came again since the woken process noted what it had delivered")
+                        .isEqualTo(redeliveries);
                 assertThat(table.deliveries("first"))
                         .as("what the woken process delivered: only what it had in hand")
                         .isLessThanOrEqualTo(deliveredByFirst + 1);
@@ -101,8 +109,7 @@ class AStoppedLeaderIsReplacedTest {
         settings.put("lockDirectory", lockDirectory.toString());
         settings.put(
                 "from",
-                "master:" + LOCK
-                        + ":salesflow:members/list-by-account?initialDelay=0&delay=20&scan=full&feedId=contacts");
+                "master:" + LOCK + ":salesflow:" + OPERATION + "?initialDelay=0&delay=20&scan=full&feedId=contacts");
         return CopyProcess.start(settings, delivery -> {});
     }
 
@@ -116,6 +123,11 @@ class AStoppedLeaderIsReplacedTest {
         wait(process)
                 .untilAsserted(
                         () -> assertThat(table.contents()).as(process.log()).isEqualTo(account.contents()));
+    }
+
+    private void waitForScans(CopyProcess process) {
+        long before = sandbox.requestCount(OPERATION);
+        wait(process).until(() -> sandbox.requestCount(OPERATION) >= before + 3);
     }
 
     private static ConditionFactory wait(CopyProcess process) {
