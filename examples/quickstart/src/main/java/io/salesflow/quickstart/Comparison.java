@@ -2,6 +2,8 @@ package io.salesflow.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.IncomingMessage;
+import io.salesflow.camel.api.MemberMessages;
 import io.salesflow.camel.api.MemberStatus.Flag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,6 +70,19 @@ final class Comparison {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE));
             Map<String, JsonNode> found = hubSpot.find(some, FIELDS.keySet());
             some.forEach(key -> compare(key, found.get(key)));
+        }
+    }
+
+    /** Every message must be in a file, as it is. */
+    void compareMessages(List<MemberMessages> received, MessageFiles files) {
+        for (MemberMessages member : received) {
+            for (IncomingMessage message : member.incomingMessages()) {
+                String name = "message " + message.conversationMessageId() + " of member " + member.memberId();
+                String kept = files.text(member.memberId(), message.conversationMessageId());
+                if (!Objects.equals(message.text(), kept)) {
+                    differences.add(name + (kept == null ? ": there is no file of it" : ": its file has another text"));
+                }
+            }
         }
     }
 

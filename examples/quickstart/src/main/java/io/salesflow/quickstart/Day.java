@@ -6,7 +6,6 @@ import io.salesflow.sandbox.SalesflowSandbox;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,21 +25,22 @@ final class Day {
     private final Routes routes;
     private final PrintWriter out;
     private final Clock clock;
-    private final LocalDate firstDay;
+    private final MessageFiles messages;
+    private Figures figures;
     private final TextTable table = new TextTable(
             "Time", "Contacts", "Invited", "Connected", "Replied", "In HubSpot: created", "updated", "not taken");
 
-    Day(Services services, Routes routes, PrintWriter out) {
+    Day(Services services, Routes routes, MessageFiles messages, PrintWriter out) {
         this.services = services;
+        this.messages = messages;
         this.routes = routes;
         this.out = out;
         this.clock = services.sandbox().<Clock>map(SalesflowSandbox::clock).orElseGet(Clock::systemUTC);
-        this.firstDay = LocalDate.now(clock);
     }
 
     /** Lets the day go by, prints its table, and compares. True if both sides agree. */
     boolean pass() {
-        takeContactsToHubSpot();
+        poll();
         services.sandbox().ifPresent(this::live);
         table.print(out);
         return compare();
@@ -49,13 +49,13 @@ final class Day {
     private void live(SalesflowSandbox sandbox) {
         for (int part = 0; part < PARTS; part++) {
             sandbox.life().run(PART);
-            takeContactsToHubSpot();
+            poll();
         }
     }
 
-    private void takeContactsToHubSpot() {
-        ContactTotals totals = routes.takeContactsToHubSpot();
-        Figures figures = Figures.of(routes.contacts(), routes.replies(firstDay.minusDays(1)));
+    private void poll() {
+        ContactTotals totals = routes.pollFeeds();
+        figures = Figures.of(routes.contacts(), routes.replies());
         table.add(
                 TIME.format(LocalDateTime.now(clock)),
                 figures.contacts(),
@@ -64,7 +64,7 @@ final class Day {
                 figures.replied(),
                 totals.created(),
                 totals.updated(),
-                totals.failed() + totals.withoutKey());
+                routes.undelivered());
     }
 
     private boolean compare() {
@@ -77,7 +77,8 @@ final class Day {
                         .toList()));
         out.println();
         out.println("Compared " + contacts.size() + " contacts in Salesflow (" + comparison.people()
-                + " people) with HubSpot, record by record.");
+                + " people) with HubSpot, and " + figures.messages() + " messages with their files.");
+        comparison.compareMessages(routes.replies(), messages);
         print(comparison.differences());
         return comparison.differences().isEmpty();
     }

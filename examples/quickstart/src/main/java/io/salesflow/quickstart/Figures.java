@@ -12,8 +12,9 @@ import java.util.List;
  * @param invited how many got an invitation
  * @param connected how many accepted it
  * @param replied how many wrote back
+ * @param messages how many messages they wrote
  */
-record Figures(long contacts, long invited, long connected, long replied) {
+record Figures(long contacts, long invited, long connected, long replied, long messages) {
 
     static Figures of(List<Contact> contacts, List<MemberMessages> replies) {
         return new Figures(
@@ -22,7 +23,10 @@ record Figures(long contacts, long invited, long connected, long replied) {
                 contacts.stream()
                         .filter(contact -> contact.has(Flag.MEMBER_CONNECTED))
                         .count(),
-                replies.size());
+                replies.size(),
+                replies.stream()
+                        .mapToLong(member -> member.incomingMessages().size())
+                        .sum());
     }
 
     private static boolean isInvited(Contact contact) {

@@ -1,9 +1,11 @@
 package io.salesflow.quickstart;
 
+import io.salesflow.sandbox.SalesflowSandbox;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class Quickstart implements Callable<Integer> {
     private static final int NOT_BEGUN = 2;
     private static final int FAILED = 3;
     private static final int MOST_ROWS_SHOWN = 20;
+    private static final double USUAL_SPEED = 600;
     private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
     private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
 
@@ -53,9 +56,21 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "SECONDS",
-            defaultValue = "600",
-            description = "Seconds of the sandbox's time in a real second; ${DEFAULT-VALUE} unless told otherwise.")
-    private double speed;
+            description =
+                    "Seconds of the sandbox's time in a real second; 600 unless told otherwise, 0 with --stand-ins.")
+    private Double speed;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description = "Where feeds keep what they know of real services, and messages; salesflow-state unless told"
+                    + " otherwise.")
+    private Path state;
+
+    @Option(
+            names = "--stand-ins",
+            description = "Only the sandbox and the stand-in for HubSpot, for a quickstart that runs elsewhere.")
+    private boolean standIns;
 
     @Option(
             names = "--sandbox-port",
@@ -99,17 +114,22 @@ public final class Quickstart implements Callable<Integer> {
         if (csv != null && !Files.isReadable(csv)) {
             throw new SetupException("There is no file " + csv + " that can be read");
         }
-        try (Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090));
-                Routes routes = Routes.start(properties(services))) {
+        try (State known = state(settings);
+                Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090));
+                Routes routes = Routes.start(properties(services, known))) {
             out.println("Salesflow: " + services.describeSalesflow());
             out.println("HubSpot:   " + services.describeHubSpot());
+            out.println("State:     " + known);
             out.println();
             boolean imported = importContacts(settings, services, routes);
+            if (standIns) {
+                return standIn(services);
+            }
             if (once) {
-                boolean agreed = new Day(services, routes, out).pass();
+                boolean agreed = new Day(services, routes, new MessageFiles(known.messages()), out).pass();
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
-            return goOn(services);
+            return goOnTakingContacts(services);
         } finally {
             closed.countDown();
         }
@@ -122,6 +142,9 @@ public final class Quickstart implements Callable<Integer> {
         }
         if (settings.salesflow().isPresent() && !once) {
             System.setProperty("quickstart.runs", "INFO");
+        }
+        if (once && !verbose) {
+            System.setProperty("quickstart.polls", "OFF");
         }
     }
 
@@ -157,8 +180,31 @@ public final class Quickstart implements Callable<Integer> {
         }
     }
 
-    private int goOn(Services services) throws InterruptedException {
-        services.sandbox().ifPresent(sandbox -> sandbox.live(speed));
+    /** Where both sides outlive the program, what is known of them does, too. */
+    private State state(Settings settings) {
+        boolean isAllReal =
+                settings.salesflow().isPresent() && settings.hubSpot().isPresent();
+        if (state != null && !isAllReal) {
+            throw new SetupException("--state is for services that outlive the program, and a stand-in that it starts"
+                    + " does not. Start the stand-ins with --stand-ins in a program of their own");
+        }
+        if (standIns && settings.salesflow().isPresent()) {
+            throw new SetupException("--stand-ins starts the sandbox, but SALESFLOW_TOKEN is set: unset it");
+        }
+        return isAllReal ? State.kept(state == null ? Path.of("salesflow-state") : state) : State.forgotten();
+    }
+
+    /** One day, and from then on as fast as the user wants. */
+    private int standIn(Services services) throws InterruptedException {
+        SalesflowSandbox sandbox = services.sandbox().orElseThrow();
+        sandbox.life().run(Duration.ofDays(1));
+        out.println("The stand-ins run until Ctrl-C. For a quickstart in another terminal:");
+        services.environment().forEach((name, value) -> out.println("export " + name + "=" + value));
+        out.println();
+        return goOn(services, speed == null ? 0 : speed);
+    }
+
+    private int goOnTakingContacts(Services services) throws InterruptedException {
         out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C.");
         List<String> suggestions = new Suggestions(services).all();
         if (!suggestions.isEmpty()) {
@@ -166,6 +212,13 @@ public final class Quickstart implements Callable<Integer> {
         }
         suggestions.forEach(suggestion -> out.println("  " + suggestion));
         out.println();
+        return goOn(services, speed == null ? USUAL_SPEED : speed);
+    }
+
+    private int goOn(Services services, double pace) throws InterruptedException {
+        if (pace > 0) {
+            services.sandbox().ifPresent(sandbox -> sandbox.live(pace));
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopped.countDown();
@@ -189,10 +242,13 @@ public final class Quickstart implements Callable<Integer> {
         }
     }
 
-    private Properties properties(Services services) {
+    private Properties properties(Services services, State known) {
         Properties properties = services.properties();
+        properties.setProperty(
+                "camel.component.salesflow.stateDirectory", known.folder().toString());
+        properties.setProperty("quickstart.messages", known.messages().toString());
         properties.setProperty("quickstart.csv", csv == null ? ExampleContacts.path() : csv.toString());
-        properties.setProperty(SCHEDULED, String.valueOf(!once));
+        properties.setProperty(SCHEDULED, String.valueOf(!once && !standIns));
         properties.setProperty(PERIOD, String.valueOf(period(services)));
         return properties;
     }

@@ -7,7 +7,7 @@ import org.apache.camel.CamelExecutionException;
 final class RouteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RouteException(CamelExecutionException failure) {
+    RouteException(Throwable failure) {
         super(unwrapped(failure).getMessage(), failure);
     }
 

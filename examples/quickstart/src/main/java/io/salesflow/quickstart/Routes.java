@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.MemberMessages;
 import io.salesflow.camel.routes.hubspot.ContactTotals;
+import io.salesflow.camel.routes.hubspot.ContactTotalsSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -19,12 +21,15 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The running routes, and what can be asked of them. */
 final class Routes implements AutoCloseable {
     private static final String PATTERN =
             "classpath:camel/salesflow-contacts-to-hubspot.yaml,classpath:quickstart/*.yaml";
+    private static final List<String> FEEDS = List.of("salesflow-contacts-to-hubspot", "messages-to-files");
     private static final String KEY = "salesflow_linkedin_key";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -59,16 +64,33 @@ final class Routes implements AutoCloseable {
         send("direct:start-campaign", null, Map.of(), Object.class);
     }
 
-    ContactTotals takeContactsToHubSpot() {
-        return send("direct:salesflow-contacts-to-hubspot", null, Map.of(), ContactTotals.class);
+    /** Polls each feed once, until what it finds is delivered. Returns what became of contacts. */
+    ContactTotals pollFeeds() {
+        for (String route : FEEDS) {
+            ((ScheduledPollConsumer) main.getCamelContext().getRoute(route).getConsumer()).run();
+        }
+        HealthCheckHelper.invokeReadiness(main.getCamelContext()).stream()
+                .flatMap(result -> result.getError().stream())
+                .findFirst()
+                .ifPresent(failure -> {
+                    throw new RouteException(failure);
+                });
+        return main.lookup("hubSpotContactTotalsSum", ContactTotalsSum.class).take();
+    }
+
+    /** How many changes could not be delivered until now. */
+    long undelivered() {
+        return SalesflowFeeds.of(main.getCamelContext()).list().stream()
+                .mapToLong(feed -> feed.failing() + feed.parked())
+                .sum();
     }
 
     List<Contact> contacts() {
         return listOf(Contact.class, send("direct:look-at-contacts", null, Map.of(), List.class));
     }
 
-    List<MemberMessages> replies(LocalDate from) {
-        Map<String, Object> headers = Map.of(SalesflowConstants.FROM, from.toString());
+    List<MemberMessages> replies() {
+        Map<String, Object> headers = Map.of(SalesflowConstants.FROM, LocalDate.EPOCH.toString());
         return listOf(MemberMessages.class, send("direct:look-at-replies", null, headers, List.class));
     }
 

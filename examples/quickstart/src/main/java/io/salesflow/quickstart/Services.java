@@ -2,6 +2,8 @@ package io.salesflow.quickstart;
 
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -84,6 +86,22 @@ final class Services implements AutoCloseable {
         });
         properties.setProperty("quickstart.campaignId", String.valueOf(campaignId()));
         return properties;
+    }
+
+    /** The environment's variables by which another program finds the stand-ins. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        sandbox.ifPresent(running -> {
+            variables.put("SALESFLOW_TOKEN", running.token());
+            variables.put("SALESFLOW_ACCOUNT_ID", String.valueOf(running.accountId()));
+            variables.put("SALESFLOW_API_URL", running.apiUrl());
+            variables.put("SALESFLOW_STATISTICS_API_URL", running.statisticsApiUrl());
+        });
+        standIn.ifPresent(running -> {
+            variables.put("HUBSPOT_TOKEN", running.token());
+            variables.put("HUBSPOT_API_URL", running.apiUrl());
+        });
+        return variables;
     }
 
     String describeSalesflow() {

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedQuickstartIT {
+    private static final Pattern IN_HUBSPOT = Pattern.compile("HubSpot: (\\d+) contacts");
+
     @TempDir
     private Path elsewhere;
 
@@ -43,11 +49,62 @@ class PackagedQuickstartIT {
         }
     }
 
+    @Test
+    void isKilledInTheMiddleAndComesToTheSameEnd() throws IOException, InterruptedException {
+        Process standIns = start("--stand-ins", "--sandbox-port", "0", "--hubspot-port", "0");
+        try (BufferedReader output = standIns.inputReader(StandardCharsets.UTF_8)) {
+            Map<String, String> environment = exportedBy(output);
+            Process killed = start(environment, "--state", "state", "--verbose");
+            try (BufferedReader log = killed.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(log.lines().anyMatch(line -> line.contains("Salesflow to HubSpot: 100 contacts")))
+                        .isTrue();
+            } finally {
+                killed.destroyForcibly().waitFor();
+            }
+
+            Process again = start(environment, "--state", "state", "--once");
+            String report = new String(again.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(report)
+                    .containsPattern(
+                            "Compared 250 contacts in Salesflow .250 people. with HubSpot, and [1-9]\\d* messages")
+                    .contains("Both sides agree.");
+            assertThat(again.waitFor()).as(report).isZero();
+            assertThat(output.lines()
+                            .map(IN_HUBSPOT::matcher)
+                            .filter(Matcher::find)
+                            .map(line -> Integer.parseInt(line.group(1)))
+                            .filter(contacts -> contacts >= 250)
+                            .findFirst())
+                    .as("contacts in HubSpot")
+                    .hasValue(250);
+        } finally {
+            standIns.destroyForcibly();
+        }
+    }
+
+    private static Map<String, String> exportedBy(BufferedReader output) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("export ")) {
+                String[] variable = line.substring("export ".length()).split("=", 2);
+                environment.put(variable[0], variable[1]);
+            } else if (!environment.isEmpty()) {
+                return environment;
+            }
+        }
+        throw new AssertionError("The stand-ins ended");
+    }
+
     private static boolean tellsThatAllAreInHubSpot(String line) {
         return line.contains("Salesflow: 250 contacts") && line.contains("HubSpot: 250 contacts");
     }
 
     private Process start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquickstart.contacts=" + Path.of("contacts.csv").toAbsolutePath(),
@@ -57,6 +114,7 @@ class PackagedQuickstartIT {
         ProcessBuilder program =
                 new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
         program.environment().keySet().removeIf(name -> name.startsWith("SALESFLOW_") || name.startsWith("HUBSPOT_"));
+        program.environment().putAll(environment);
         return program.start();
     }
 }

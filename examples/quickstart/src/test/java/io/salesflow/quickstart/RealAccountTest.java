@@ -8,6 +8,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class RealAccountTest {
 
     @Test
     void contactsGoToHubSpotAndNothingIsImportedOrStarted() {
-        Run run = Run.of(environment, "--once");
+        Run run = once();
 
         assertThat(run.output()).contains("Nothing is imported or started", "Both sides agree.");
         assertThat(run.exitCode()).isZero();
@@ -60,14 +61,13 @@ class RealAccountTest {
         environment.put(
                 "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
 
-        assertThat(Run.of(environment, "--once").exitCode()).isZero();
+        assertThat(once().exitCode()).isZero();
         assertNothingChangedInSalesflow();
     }
 
     @Test
     void aFileWithoutACampaignIsNotImported() {
-        assertThat(Run.of(environment, "--once", "--csv", "contacts.csv").exitCode())
-                .isZero();
+        assertThat(once("--csv", "contacts.csv").exitCode()).isZero();
         assertNothingChangedInSalesflow();
     }
 
@@ -80,7 +80,7 @@ class RealAccountTest {
                 "b, ""B""\",https://www.linkedin.com/in/example-new,New,,
                 """);
 
-        Run run = Run.of(environment, "--once", "--csv", csv.toString());
+        Run run = once("--csv", csv.toString());
 
         assertThat(run.output()).contains("Imported 1 contacts", "Both sides agree.");
         assertThat(salesflow.requestCount("campaigns/start")).isEqualTo(1);
@@ -103,7 +103,7 @@ class RealAccountTest {
                 """);
         salesflow.faults().on("members/import", Fault.resetAfterExecution()).times(1);
 
-        Run run = Run.of(environment, "--once", "--csv", csv.toString());
+        Run run = once("--csv", csv.toString());
 
         assertThat(run.output())
                 .contains("Imported 1 contacts")
@@ -118,7 +118,7 @@ class RealAccountTest {
         salesflow.campaign().addContact("linkedin.com/in/example-broken", contact -> contact.firstName("Ada")
                 .email("not an address"));
 
-        Run run = Run.of(environment, "--once");
+        Run run = once();
 
         assertThat(run.output())
                 .contains("They differ in 1 place:")
@@ -128,24 +128,50 @@ class RealAccountTest {
 
     @Test
     void exitsWithOneIfHubSpotKeepsOldValues() {
-        Run.of(environment, "--once");
+        once();
         salesflow.campaign().contacts().forEach(contact -> salesflow
                 .account()
                 .contact(contact.memberId())
                 .edit(edit -> edit.firstName("Changed")));
         hubSpot.faults().next(1, BATCH_UPSERT, io.salesflow.sandbox.hubspot.Fault.status(409));
 
-        Run run = Run.of(environment, "--once");
+        Run run = once();
 
         assertThat(run.output()).contains("firstname is 'Changed' in Salesflow and", "and 180 more");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test
+    void aSecondRunTakesOnlyWhatHasChanged() {
+        once();
+        salesflow
+                .account()
+                .contact(salesflow.campaign().contacts().get(0).memberId())
+                .reply("I am interested");
+
+        Run run = once();
+
+        assertThat(run.output())
+                .containsPattern(" 150 +\\d+ +\\d+ +1 +0 +1 +0\\n")
+                .contains("and 1 messages", "Both sides agree.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aFolderForTheStateIsOfNoUseToStandInsThatEndWithTheProgram() {
+        environment.remove("HUBSPOT_TOKEN");
+
+        Run run = once();
+
+        assertThat(run.output()).contains("--state", "--stand-ins");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aRefusedTokenEndsItWithoutShowingTheToken() {
         environment.put("SALESFLOW_TOKEN", "wrong-token-canary");
 
-        Run run = Run.of(environment, "--once");
+        Run run = once();
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.output()).doesNotContain("canary");
@@ -157,11 +183,18 @@ class RealAccountTest {
                 "SALESFLOW_CAMPAIGN_ID", String.valueOf(salesflow.campaign().id()));
         environment.put("SALESFLOW_TOKEN", "wrong-token-canary");
 
-        Run run = Run.of(environment, "--once", "--csv", "contacts.csv");
+        Run run = once("--csv", "contacts.csv");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.output()).contains("members/import").doesNotContain("canary");
         assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
+    }
+
+    private Run once(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--once", "--state", folder.resolve("state").toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(environment, arguments.toArray(String[]::new));
     }
 
     private void assertNothingChangedInSalesflow() {
