@@ -31,6 +31,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class SnippetsRunTest {
         SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada-lovelace");
         ada.invite("Hello");
         Main main = new Main();
+        main.bind("database", JdbcConnectionPool.create("jdbc:h2:mem:docs", "docs", ""));
         main.setOverrideProperties(properties(sandbox, ada));
         Completions completions = new Completions();
         try {
@@ -114,6 +116,7 @@ class SnippetsRunTest {
     private Properties properties(SalesflowSandbox sandbox, SandboxContact contact) {
         Properties properties = new Properties();
         properties.setProperty("camel.component.salesflow.stateDirectory", folder.toString());
+        properties.setProperty("lockDirectory", folder.resolve("lock").toString());
         properties.putAll(Map.of(
                 "camel.component.salesflow.apiUrl",
                 sandbox.apiUrl(),
