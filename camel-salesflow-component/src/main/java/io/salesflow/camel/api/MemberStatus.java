@@ -66,11 +66,13 @@ public final class MemberStatus {
     private final Set<Flag> flags;
     private final Set<String> unknownNames;
     private final long unknownBits;
+    private final String text;
 
     private MemberStatus(Set<Flag> flags, Set<String> unknownNames, long unknownBits) {
         this.flags = flags;
         this.unknownNames = unknownNames;
         this.unknownBits = unknownBits;
+        this.text = text(flags, unknownNames, unknownBits);
     }
 
     /** The status of those flags. */
@@ -117,20 +119,17 @@ public final class MemberStatus {
     @Override
     @JsonValue
     public String toString() {
-        Stream<String> names = Stream.concat(flags.stream().map(Flag::name), unknownNames.stream());
-        Stream<String> bits = unknownBits == 0 ? Stream.empty() : Stream.of(String.valueOf(unknownBits));
-        String joined = Stream.concat(names, bits).collect(Collectors.joining(", "));
-        return joined.isEmpty() ? NOT_SET : joined;
+        return text;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MemberStatus status && toString().equals(status.toString());
+        return other instanceof MemberStatus status && text.equals(status.text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 
     private static MemberStatus parsed(String text) {
@@ -149,5 +148,12 @@ public final class MemberStatus {
             }
         }
         return new MemberStatus(flags, unknownNames, unknownBits);
+    }
+
+    private static String text(Set<Flag> flags, Set<String> unknownNames, long unknownBits) {
+        Stream<String> names = Stream.concat(flags.stream().map(Flag::name), unknownNames.stream());
+        Stream<String> bits = unknownBits == 0 ? Stream.empty() : Stream.of(String.valueOf(unknownBits));
+        String joined = Stream.concat(names, bits).collect(Collectors.joining(", "));
+        return joined.isEmpty() ? NOT_SET : joined;
     }
 }

@@ -7,19 +7,22 @@ import io.salesflow.camel.feed.FeedStore.Section;
  * stays to be written. Not safe for several threads.
  */
 final class Acknowledgements {
-    private static final int WRITTEN_AT_ONCE = 100;
+    private static final int LEAST_WRITTEN_AT_ONCE = 100;
 
     private final FeedStore store;
     private final String feedId;
     private final Parking parking;
+    private final Announcements announcements;
     private long epoch;
     private FeedWrite unwritten = new FeedWrite();
     private int count;
+    private int writtenAtOnce = LEAST_WRITTEN_AT_ONCE;
 
-    Acknowledgements(FeedStore store, String feedId, Parking parking) {
+    Acknowledgements(FeedStore store, String feedId, Parking parking, Announcements announcements) {
         this.store = store;
         this.feedId = feedId;
         this.parking = parking;
+        this.announcements = announcements;
     }
 
     /** Begins anew, with what an earlier epoch left unwritten forgotten. */
@@ -27,6 +30,11 @@ final class Acknowledgements {
         epoch = newEpoch;
         unwritten = new FeedWrite();
         count = 0;
+    }
+
+    /** So many changes are in one exchange: to write before its end would save nothing, for they all end together. */
+    void tookAtOnce(int changes) {
+        writtenAtOnce = Math.max(LEAST_WRITTEN_AT_ONCE, changes);
     }
 
     void delivered(PendingChange pending) {
@@ -53,6 +61,7 @@ final class Acknowledgements {
     }
 
     void write() {
+        announcements.addTo(unwritten);
         if (!unwritten.isEmpty()) {
             store.write(feedId, epoch, unwritten);
         }
@@ -63,7 +72,9 @@ final class Acknowledgements {
     /** Puts what is known of the element now into the ledger. */
     private void note(PendingChange pending) {
         String identity = pending.change().identity();
-        if (pending.entry().length == 0) {
+        if (pending.announcement() > 0) {
+            announcements.delivered(pending.announcement());
+        } else if (pending.entry().length == 0) {
             unwritten.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
         } else {
             unwritten.put(Section.LEDGER, identity, pending.entry());
@@ -75,7 +86,7 @@ final class Acknowledgements {
 
     private void counted() {
         count++;
-        if (count >= WRITTEN_AT_ONCE) {
+        if (count >= writtenAtOnce) {
             write();
         }
     }

@@ -44,17 +44,6 @@ final class Attempts {
                 || !Arrays.equals(failed, Integer.BYTES, failed.length, pending.entry(), 0, pending.entry().length)) {
             return pending;
         }
-        Change change = pending.change();
-        int attempt = ByteBuffer.wrap(failed).getInt() + 1;
-        return new PendingChange(
-                new Change(
-                        change.kind(),
-                        change.identity(),
-                        change.time(),
-                        change.element(),
-                        change.changedFields(),
-                        change.previous(),
-                        attempt),
-                pending.entry());
+        return pending.attempted(ByteBuffer.wrap(failed).getInt() + 1);
     }
 }

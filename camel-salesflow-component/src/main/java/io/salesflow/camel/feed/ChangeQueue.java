@@ -1,5 +1,6 @@
 package io.salesflow.camel.feed;
 
+import io.salesflow.camel.api.Elements;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -21,7 +22,7 @@ import java.util.PriorityQueue;
 final class ChangeQueue implements Closeable {
     private static final int BUFFER_BYTES = 32 * 1024;
 
-    private final PendingChangeFormat format;
+    private final SpilledChangeFormat format;
     private final int mostInMemory;
     private final List<Numbered> inMemory = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
@@ -30,8 +31,8 @@ final class ChangeQueue implements Closeable {
     private long added;
     private long size;
 
-    ChangeQueue(PendingChangeFormat format, int mostInMemory) {
-        this.format = format;
+    ChangeQueue(Elements elements, int mostInMemory) {
+        this.format = new SpilledChangeFormat(elements.type());
         this.mostInMemory = mostInMemory;
     }
 
@@ -112,16 +113,15 @@ final class ChangeQueue implements Closeable {
         try (DataOutputStream output =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES))) {
             for (Numbered change : inMemory) {
-                output.writeBoolean(true);
-                output.writeLong(change.number);
-                format.write(output, change.change);
+                format.write(output, change);
             }
-            output.writeBoolean(false);
+            output.writeInt(0);
         }
         inMemory.clear();
     }
 
-    private record Numbered(long number, PendingChange change) implements Comparable<Numbered> {
+    /** A change, and the number of those that were added before. */
+    record Numbered(long number, PendingChange change) implements Comparable<Numbered> {
         @Override
         public int compareTo(Numbered other) {
             int byTime = change.order().compareTo(other.change.order());
@@ -149,7 +149,7 @@ final class ChangeQueue implements Closeable {
             if (memory != null) {
                 head = memory.hasNext() ? memory.next() : null;
             } else {
-                head = input.readBoolean() ? new Numbered(input.readLong(), format.read(input)) : null;
+                head = format.read(input);
             }
             if (head == null) {
                 close();

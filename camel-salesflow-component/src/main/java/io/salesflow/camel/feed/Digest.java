@@ -1,16 +1,16 @@
 package io.salesflow.camel.feed;
 
+import io.salesflow.camel.api.DigestedSince;
 import io.salesflow.camel.api.Elements;
-import io.salesflow.camel.api.SalesflowRecord;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.codec.digest.MurmurHash3;
 
@@ -19,112 +19,165 @@ import org.apache.commons.codec.digest.MurmurHash3;
  * that it can be told which of them changed. Fields that the reference does not know don't count: a field that Salesflow
  * adds to its answers would otherwise change the whole world at once.
  *
- * <p>The hashes are the same on every JVM. Their way is version {@value #VERSION}; a later version must still be able to
- * compare with this one, or an upgrade would deliver everything anew.
+ * <p>The hashes are the same on every JVM. They have versions, as a field that becomes known changes them: the digest of an
+ * earlier version covers the fields that were known then ({@link DigestedSince}), so that what was noted by an earlier
+ * version can be compared in its own way, and an upgrade delivers nothing anew. Not safe for several threads.
  */
 final class Digest {
-    /** The version of the way in which it is made. */
+    /** The version of the digests that are made. A field that is added to a record raises it by one. */
     static final int VERSION = 1;
 
-    private final List<RecordComponent> fields;
+    private final Class<?> type;
+    private final Set<String> leftOut;
+    private final int version;
+    private final Map<Fields.Key, Fields> fields = new HashMap<>();
+    private final Fields present;
+    private final Bytes bytes = new Bytes();
+    private final int[] ends;
+    private Object written;
+    private int writtenVersion;
 
     Digest(Elements elements) {
-        fields = fieldsOf(elements.type(), elements.fieldsOfNoAccount());
+        this(elements.type(), elements.fieldsOfNoAccount(), VERSION);
     }
 
-    /** The names of the fields that count, as the API writes them. */
-    List<String> fieldNames() {
-        return fields.stream()
-                .map(field -> Character.toUpperCase(field.getName().charAt(0))
-                        + field.getName().substring(1))
-                .toList();
+    /** @param leftOut the fields that don't count */
+    Digest(Class<?> type, Set<String> leftOut, int version) {
+        this.type = type;
+        this.leftOut = leftOut;
+        this.version = version;
+        this.present = fields(version);
+        this.ends = new int[present.handles.length];
     }
 
-    /** The content of an element. */
-    Content of(SalesflowRecord element) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        DataOutputStream output = new DataOutputStream(bytes);
-        int[] ends = new int[fields.size()];
-        try {
-            for (int index = 0; index < ends.length; index++) {
-                write(output, value(fields.get(index), element));
-                ends[index] = bytes.size();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The same for another thread. */
+    Digest forAnotherThread() {
+        return new Digest(type, leftOut, version);
+    }
+
+    /** The version of the digests that are made. */
+    int version() {
+        return version;
+    }
+
+    /** The names of the fields that counted in a version, as the API writes them. */
+    List<String> fieldNames(int ofVersion) {
+        return fields(ofVersion).names;
+    }
+
+    /** The hash of all fields that counted in a version, 128 bits. */
+    long[] hash(Object element, int ofVersion) {
+        write(element, ofVersion);
+        return MurmurHash3.hash128x64(bytes.array(), 0, bytes.size(), MurmurHash3.DEFAULT_SEED);
+    }
+
+    /** The hash of each field that counted in a version. */
+    int[] fieldHashes(Object element, int ofVersion) {
+        write(element, ofVersion);
+        int[] hashes = new int[fields(ofVersion).handles.length];
+        int start = 0;
+        for (int index = 0; index < hashes.length; index++) {
+            hashes[index] = MurmurHash3.hash32x86(bytes.array(), start, ends[index] - start, 0);
+            start = ends[index];
         }
-        return new Content(bytes.toByteArray(), ends);
+        return hashes;
     }
 
-    /** The content of an element, from which its hashes are made. */
-    static final class Content {
-        private final byte[] bytes;
-        private final int[] ends;
-
-        private Content(byte[] bytes, int[] ends) {
-            this.bytes = bytes;
-            this.ends = ends;
+    /** What was written last is not written again. */
+    private void write(Object element, int ofVersion) {
+        if (element == written && ofVersion == writtenVersion) {
+            return;
         }
-
-        /** The hash of all fields. */
-        long[] hash() {
-            return MurmurHash3.hash128x64(bytes);
+        bytes.clear();
+        MethodHandle[] handles = fields(ofVersion).handles;
+        for (int index = 0; index < handles.length; index++) {
+            writeValue(Fields.value(handles[index], element), ofVersion);
+            ends[index] = bytes.size();
         }
-
-        /** The hash of each field. */
-        int[] fieldHashes() {
-            int[] hashes = new int[ends.length];
-            int start = 0;
-            for (int index = 0; index < ends.length; index++) {
-                hashes[index] = MurmurHash3.hash32x86(bytes, start, ends[index] - start, 0);
-                start = ends[index];
-            }
-            return hashes;
-        }
+        written = element;
+        writtenVersion = ofVersion;
     }
 
-    private static List<RecordComponent> fieldsOf(Class<?> type, Set<String> leftOut) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> !component.getName().equals("other"))
-                .filter(component -> !component.getName().equals("contact"))
-                .filter(component -> !leftOut.contains(component.getName()))
-                .toList();
-    }
-
-    private static Object value(RecordComponent field, Object element) {
-        try {
-            return field.getAccessor().invoke(element);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Can't read " + field, e);
-        }
-    }
-
-    private static void write(DataOutputStream output, Object value) throws IOException {
+    private void writeValue(Object value, int ofVersion) {
         if (value == null) {
-            output.writeByte(0);
+            bytes.put(0);
+        } else if (value instanceof String text) {
+            writeText(text);
         } else if (value instanceof Long number) {
-            output.writeByte(1);
-            output.writeLong(number);
+            bytes.put(1);
+            bytes.putLong(number);
         } else if (value instanceof Instant time) {
-            output.writeByte(2);
-            output.writeLong(time.getEpochSecond());
-            output.writeInt(time.getNano());
+            bytes.put(2);
+            bytes.putTime(time);
         } else if (value instanceof List<?> list) {
-            output.writeByte(3);
-            output.writeInt(list.size());
-            for (Object each : list) {
-                write(output, each);
-            }
+            bytes.put(3);
+            bytes.putInt(list.size());
+            list.forEach(each -> writeValue(each, ofVersion));
         } else if (value instanceof Record inner) {
-            output.writeByte(4);
-            for (RecordComponent field : fieldsOf(inner.getClass(), Set.of())) {
-                write(output, value(field, inner));
+            bytes.put(4);
+            Fields ofInner = fields.computeIfAbsent(
+                    new Fields.Key(inner.getClass(), ofVersion), key -> Fields.of(key, Set.of()));
+            for (MethodHandle handle : ofInner.handles) {
+                writeValue(Fields.value(handle, inner), ofVersion);
             }
         } else {
-            output.writeByte(5);
-            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-            output.writeInt(text.length);
-            output.write(text);
+            writeText(value.toString());
+        }
+    }
+
+    private void writeText(String text) {
+        bytes.put(5);
+        bytes.putText(text);
+    }
+
+    private Fields fields(int ofVersion) {
+        return present != null && ofVersion == version
+                ? present
+                : fields.computeIfAbsent(new Fields.Key(type, ofVersion), key -> Fields.of(key, leftOut));
+    }
+
+    /** The fields of a record that count. */
+    private record Fields(List<String> names, MethodHandle[] handles) {
+        private record Key(Class<?> type, int version) {}
+
+        static Fields of(Key key, Set<String> leftOut) {
+            List<RecordComponent> counting = Arrays.stream(key.type.getRecordComponents())
+                    .filter(field -> !field.getName().equals("other"))
+                    .filter(field -> !field.getName().equals("contact"))
+                    .filter(field -> !leftOut.contains(field.getName()))
+                    .filter(field -> since(field) <= key.version)
+                    .toList();
+            return new Fields(
+                    counting.stream().map(Fields::nameInApi).toList(),
+                    counting.stream().map(Fields::handle).toArray(MethodHandle[]::new));
+        }
+
+        static Object value(MethodHandle handle, Object element) {
+            try {
+                return (Object) handle.invokeExact(element);
+            } catch (Throwable e) {
+                throw new IllegalStateException("Can't read " + handle, e);
+            }
+        }
+
+        private static int since(RecordComponent field) {
+            DigestedSince since = field.getAnnotation(DigestedSince.class);
+            return since == null ? 1 : since.value();
+        }
+
+        private static String nameInApi(RecordComponent field) {
+            return Character.toUpperCase(field.getName().charAt(0))
+                    + field.getName().substring(1);
+        }
+
+        private static MethodHandle handle(RecordComponent field) {
+            try {
+                return MethodHandles.lookup()
+                        .unreflect(field.getAccessor())
+                        .asType(MethodType.methodType(Object.class, Object.class));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("Can't read " + field, e);
+            }
         }
     }
 }

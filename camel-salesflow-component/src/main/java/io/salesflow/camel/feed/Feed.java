@@ -34,6 +34,8 @@ public final class Feed implements AutoCloseable {
     private final PendingChangeFormat format;
     private final Parking parking;
     private final Requests requests;
+    private final Announcements announcements;
+    private final Digest digest;
     private final Acknowledgements acknowledgements;
     private final Ownership ownership;
     private final Pushes pushes = new Pushes();
@@ -54,6 +56,10 @@ public final class Feed implements AutoCloseable {
      * @param clock tells when a full scan is due again; it has no part in what is seen in the data
      */
     public Feed(FeedSettings settings, Elements elements, FeedStore store, InstantSource clock) {
+        this(settings, elements, store, clock, new Digest(elements));
+    }
+
+    Feed(FeedSettings settings, Elements elements, FeedStore store, InstantSource clock, Digest digest) {
         this.settings = settings;
         this.elements = elements;
         this.store = store;
@@ -62,7 +68,9 @@ public final class Feed implements AutoCloseable {
         this.parking = new Parking(store, settings.feedId(), format, clock);
         this.requests = new Requests(store, settings.feedId());
         this.ownership = new Ownership(store, settings.feedId());
-        this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking);
+        this.announcements = new Announcements(store, settings.feedId());
+        this.digest = digest;
+        this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking, announcements);
     }
 
     /**
@@ -75,6 +83,7 @@ public final class Feed implements AutoCloseable {
         epoch = ownership.takeOver();
         state = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         acknowledgements.begin(epoch);
+        announcements.begin(epoch, digest);
         acknowledgements.completed(state);
         underWay.clear();
         replayed.clear();
@@ -104,7 +113,7 @@ public final class Feed implements AutoCloseable {
     public FeedActivity.ScanSummary scan(ElementSource source) {
         Instant begin = clock.instant();
         Beginning beginning = begin(source);
-        ChangeQueue found = new ChangeQueue(format, settings.mostInMemory());
+        ChangeQueue found = new ChangeQueue(elements, settings.mostInMemory());
         Scan scan = new Scan(settings, elements, store, beginning.circumstances, found, this::exclusively);
         activity = activity.scanning(true);
         boolean isDone = false;
@@ -245,6 +254,7 @@ public final class Feed implements AutoCloseable {
             } else {
                 acknowledgements.write();
             }
+            announcements.end(epoch, digest);
             open = null;
             closeQueue();
         } else {
@@ -284,6 +294,7 @@ public final class Feed implements AutoCloseable {
     private synchronized Beginning begin(ElementSource source) {
         checkNotStopped();
         ownership.check();
+        announcements.end(epoch, digest);
         Requests.Open asked = requests.open();
         boolean isFull = isFull(source, asked);
         isFullScanDue = true;
@@ -292,7 +303,8 @@ public final class Feed implements AutoCloseable {
         return new Beginning(
                 isFull ? null : state.watermark().minus(settings.lookback()),
                 asked,
-                new Scan.Circumstances(epoch, state.hasBegun(), asked.resetFrom(), parking.toReplay()));
+                new Scan.Circumstances(
+                        epoch, state.hasBegun(), asked.resetFrom(), parking.toReplay(), announcements, digest, true));
     }
 
     private synchronized void end(Beginning beginning, Scan scan, ChangeQueue found) {
@@ -342,11 +354,11 @@ public final class Feed implements AutoCloseable {
     /** What there is to deliver of one element: a push is a scan of it alone. */
     private synchronized PendingChange difference(SalesflowRecord element) {
         checkNotStopped();
-        Scan.Circumstances now = new Scan.Circumstances(epoch, state.hasBegun(), null, new HashMap<>());
-        try (ChangeQueue found = new ChangeQueue(format, 2)) {
+        Scan.Circumstances now =
+                new Scan.Circumstances(epoch, state.hasBegun(), null, new HashMap<>(), announcements, digest, false);
+        try (ChangeQueue found = new ChangeQueue(elements, 2)) {
             acknowledgements.write();
-            new Scan(settings, elements, store, now, found, (identities, work) -> work.run())
-                    .read(List.of(element).iterator());
+            new Scan(settings, elements, store, now, found, (identities, work) -> work.run()).read(element);
             found.seal();
             return found.isEmpty() ? null : found.take();
         } catch (IOException e) {

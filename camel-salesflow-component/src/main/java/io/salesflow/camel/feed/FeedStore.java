@@ -27,8 +27,10 @@ public interface FeedStore extends AutoCloseable {
     enum Section {
         /** What the feed knows of itself, such as its watermark. */
         STATE,
-        /** Identity → what was delivered of it last. */
+        /** Identity → what was delivered of it last, or is about to be. */
         LEDGER,
+        /** Number of a note → which of those that are about to be delivered were. */
+        DELIVERIES,
         /** Identity → the complete scans that it was missing from. */
         MISSING,
         /** Identity → the attempts that failed so far. */

@@ -1,112 +1,169 @@
 package io.salesflow.camel.feed;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is known of an element that was delivered.
- *
- * @param version the version of the digest
- * @param isGone whether its end was delivered
- * @param isInDoubt whether something else may have been delivered since, and nobody knows
- * @param high the one half of the digest
- * @param low the other half
- * @param fieldHashes the hash of each field
- * @param json the element as it was, or empty where that is not kept
+ * What the ledger knows of an element: version of the digest, state, for an announcement its round and number, then the
+ * digest, the hash of each field, and the element as it was, or nothing where that is not kept. Made of bytes, and read only
+ * as far as it is asked.
  */
-record LedgerEntry(
-        int version, boolean isGone, boolean isInDoubt, long high, long low, int[] fieldHashes, byte[] json) {
-
-    private static final int FIXED_BYTES = 2 + 16 + 1;
+final class LedgerEntry {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte DELIVERED = 0;
     private static final byte GONE = 1;
     private static final byte ANNOUNCED = 2;
+    private static final byte ANNOUNCED_AS_IT_IS = 3;
     private static final byte IN_DOUBT = 4;
+    private static final int HEAD_BYTES = 2;
+    private static final int ANNOUNCEMENT_BYTES = 2 * Integer.BYTES;
+    private static final int HASH_BYTES = 2 * Long.BYTES;
+
+    private final byte[] bytes;
+
+    private LedgerEntry(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The entry that those bytes are, or null for none.
+     *
+     * @throws FeedStoreException if a later version of the connector wrote it
+     */
+    static LedgerEntry from(byte[] bytes, Digest digest) {
+        if (bytes != null && bytes[0] > digest.version()) {
+            throw new FeedStoreException("The ledger was written by a newer version of the connector (digest "
+                    + bytes[0] + "; this one knows " + digest.version() + "). Use that version, or forget the feed.");
+        }
+        return bytes == null ? null : new LedgerEntry(bytes);
+    }
+
+    /** What is known of an element once it is delivered as it is, by its digest of the present version. */
+    static LedgerEntry of(int version, long[] hash, int[] fields, boolean isGone, byte[] json) {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(HEAD_BYTES + HASH_BYTES + 1 + fields.length * Integer.BYTES + json.length);
+        buffer.put((byte) version).put(isGone ? GONE : DELIVERED);
+        buffer.putLong(hash[0]).putLong(hash[1]).put((byte) fields.length);
+        for (int field : fields) {
+            buffer.putInt(field);
+        }
+        return new LedgerEntry(buffer.put(json).array());
+    }
 
     /**
      * Stands in the ledger before the first delivery of an element: if the process ends after it and before the entry is
      * written, and the element goes meanwhile, its end can still be told.
      */
-    static byte[] announced() {
-        return new byte[] {Digest.VERSION, ANNOUNCED};
+    static byte[] announced(Digest digest) {
+        return new byte[] {(byte) digest.version(), ANNOUNCED};
     }
 
     /**
      * Stands in the ledger before the delivery of a change: if the process ends after it and before the new entry is written,
      * or nobody knows whether it was done, and the element meanwhile is again what it was, that is delivered once more.
      */
-    static byte[] inDoubt(byte[] bytes) {
+    byte[] inDoubt() {
         byte[] doubtful = bytes.clone();
         doubtful[1] |= IN_DOUBT;
         return doubtful;
     }
 
-    /** The entry, or null if nothing is known or the element is only announced. */
-    static LedgerEntry ofDelivered(byte[] bytes) {
-        return bytes == null || bytes[1] == ANNOUNCED ? null : from(bytes);
+    /** Whether something else may have been delivered since, and nobody knows. */
+    boolean isInDoubt() {
+        return (bytes[1] & IN_DOUBT) != 0;
     }
 
-    static LedgerEntry of(Digest.Content content, boolean isGone, byte[] json) {
-        long[] hash = content.hash();
-        return new LedgerEntry(Digest.VERSION, isGone, false, hash[0], hash[1], content.fieldHashes(), json);
+    /** The bytes of this entry before its delivery, for {@link Announcements}. */
+    byte[] announced(int round, int number) {
+        byte[] announced = new byte[bytes.length + ANNOUNCEMENT_BYTES];
+        announced[0] = bytes[0];
+        announced[1] = ANNOUNCED_AS_IT_IS;
+        INT.set(announced, HEAD_BYTES, round);
+        INT.set(announced, HEAD_BYTES + Integer.BYTES, number);
+        System.arraycopy(bytes, HEAD_BYTES, announced, HEAD_BYTES + ANNOUNCEMENT_BYTES, bytes.length - HEAD_BYTES);
+        return announced;
+    }
+
+    /** Whether it was written before the element's delivery. */
+    boolean isAnnounced() {
+        return state() == ANNOUNCED || state() == ANNOUNCED_AS_IT_IS;
+    }
+
+    /** The round of an announcement with its content; 0 for all others. */
+    int round() {
+        return state() == ANNOUNCED_AS_IT_IS ? (int) INT.get(bytes, HEAD_BYTES) : 0;
+    }
+
+    /** The number of an announcement within its round. */
+    int number() {
+        return (int) INT.get(bytes, HEAD_BYTES + Integer.BYTES);
+    }
+
+    /** Whether its end was delivered. */
+    boolean isGone() {
+        return state() == GONE;
     }
 
     /** Whether its end was delivered, and nothing else since. */
     boolean isSurelyGone() {
-        return isGone && !isInDoubt;
+        return isGone() && !isInDoubt();
     }
 
-    /** Whether that content is this, for sure. */
-    boolean is(Digest.Content content) {
-        if (version != Digest.VERSION) {
-            throw new FeedStoreException("The ledger was written by a newer version of the connector (digest " + version
-                    + "; this one knows " + Digest.VERSION + "). Use that version, or forget the feed.");
-        }
-        long[] hash = content.hash();
-        return !isInDoubt && hash[0] == high && hash[1] == low;
+    /** Whether the element is for sure as it was, by its digest of this version. */
+    boolean is(long[] hash) {
+        int at = hashAt();
+        return !isInDoubt()
+                && hash[0] == (long) LONG.get(bytes, at)
+                && hash[1] == (long) LONG.get(bytes, at + Long.BYTES);
     }
 
-    /** The names of the fields that are different in that content. */
-    List<String> changedFields(Digest.Content content, List<String> names) {
-        int[] now = content.fieldHashes();
+    /** The version of its digest. */
+    int version() {
+        return bytes[0];
+    }
+
+    /** Whether an earlier version of the digest made it. */
+    boolean isOutdated(Digest digest) {
+        return bytes[0] < digest.version();
+    }
+
+    /** The names of the fields that were known when this was written and are different now. */
+    List<String> changedFields(Digest digest, Object element) {
+        int[] now = digest.fieldHashes(element, bytes[0]);
+        List<String> names = digest.fieldNames(bytes[0]);
         List<String> changed = new ArrayList<>();
         for (int index = 0; index < now.length; index++) {
-            if (index >= fieldHashes.length || fieldHashes[index] != now[index]) {
+            if (now[index] != (int) INT.get(bytes, hashAt() + HASH_BYTES + 1 + index * Integer.BYTES)) {
                 changed.add(names.get(index));
             }
         }
         return changed;
     }
 
-    byte[] bytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(FIXED_BYTES + 4 * fieldHashes.length + json.length);
-        int state = (isGone ? GONE : DELIVERED) | (isInDoubt ? IN_DOUBT : 0);
-        buffer.put((byte) version).put((byte) state).putLong(high).putLong(low);
-        buffer.put((byte) fieldHashes.length);
-        for (int hash : fieldHashes) {
-            buffer.putInt(hash);
+    /** The element as it was, or empty where that is not kept. */
+    byte[] json() {
+        if (bytes.length == HEAD_BYTES) {
+            return new byte[0];
         }
-        return buffer.put(json).array();
+        int fields = bytes[hashAt() + HASH_BYTES];
+        return Arrays.copyOfRange(bytes, hashAt() + HASH_BYTES + 1 + fields * Integer.BYTES, bytes.length);
     }
 
-    static LedgerEntry from(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        int version = buffer.get();
-        byte state = buffer.get();
-        boolean isGone = (state & ~IN_DOUBT) == GONE;
-        boolean isInDoubt = (state & IN_DOUBT) != 0;
-        if (!buffer.hasRemaining()) {
-            return new LedgerEntry(version, isGone, isInDoubt, 0, 0, new int[0], new byte[0]);
-        }
-        long high = buffer.getLong();
-        long low = buffer.getLong();
-        int[] hashes = new int[buffer.get()];
-        for (int index = 0; index < hashes.length; index++) {
-            hashes[index] = buffer.getInt();
-        }
-        byte[] json = new byte[buffer.remaining()];
-        buffer.get(json);
-        return new LedgerEntry(version, isGone, isInDoubt, high, low, hashes, json);
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private int state() {
+        return bytes[1] & ~IN_DOUBT;
+    }
+
+    private int hashAt() {
+        return HEAD_BYTES + (state() == ANNOUNCED_AS_IT_IS ? ANNOUNCEMENT_BYTES : 0);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -23,6 +22,7 @@ import org.apache.commons.codec.digest.MurmurHash3;
 final class Scan {
     private static final int PAGE = 1000;
     private static final int SCANS_UNTIL_GONE = 2;
+    private static final byte[] NOTHING = new byte[0];
 
     private final FeedSettings settings;
     private final io.salesflow.camel.api.Elements elements;
@@ -30,10 +30,13 @@ final class Scan {
     private final Circumstances circumstances;
     private final Guard guard;
     private final Digest digest;
+    private final Digest digestOfRead;
     private final PendingChangeFormat format;
     private final ChangeQueue queue;
     private final LongHashSet seen = new LongHashSet();
     private long count;
+    private long known;
+    private long added;
     private long repeated;
     private Instant newest;
 
@@ -49,28 +52,35 @@ final class Scan {
         this.store = store;
         this.circumstances = circumstances;
         this.guard = guard;
-        this.digest = new Digest(elements);
+        this.digest = circumstances.digest();
+        this.digestOfRead = digest.forAnotherThread();
         this.format = new PendingChangeFormat(elements);
         this.queue = queue;
     }
 
-    /** Reads to the end. */
+    /** Reads to the end, on a thread of its own, and compares meanwhile. */
     void read(Iterator<SalesflowRecord> answer) throws IOException {
-        Map<String, SalesflowRecord> page = new LinkedHashMap<>();
-        while (answer.hasNext()) {
-            for (SalesflowRecord element : elements.of(answer.next())) {
-                note(element, page);
-                if (page.size() >= PAGE) {
-                    compare(page);
-                    page.clear();
-                }
+        try (ReadAhead<Page> pages = new ReadAhead<>("Salesflow feed " + settings.feedId(), () -> page(answer))) {
+            for (Page page = pages.next(); page != null; page = pages.next()) {
+                compare(page);
             }
         }
-        compare(page);
+    }
+
+    /** Compares one element that did not come from the list. */
+    void read(SalesflowRecord element) throws IOException {
+        compare(page(List.of(element).iterator()));
     }
 
     /** After a whole list: what the ledger knows and the list did not have is missing, and after two such scans gone. */
     void findMissing() throws IOException {
+        if (store.count(settings.feedId(), Section.LEDGER) != known + added) {
+            countMissing();
+        }
+        forgetFound();
+    }
+
+    private void countMissing() throws IOException {
         try (Stream<Map.Entry<String, byte[]>> known = store.all(settings.feedId(), Section.LEDGER)) {
             Map<String, byte[]> page = new LinkedHashMap<>();
             for (Iterator<Map.Entry<String, byte[]>> entries = known.iterator(); entries.hasNext(); ) {
@@ -85,7 +95,6 @@ final class Scan {
             }
             countMissing(page);
         }
-        forgetFound();
     }
 
     /** After all else: what is to be delivered again and was not overtaken. */
@@ -110,7 +119,21 @@ final class Scan {
         return newest;
     }
 
-    private void note(SalesflowRecord element, Map<String, SalesflowRecord> page) {
+    /** The next elements; null at the end. */
+    private Page page(Iterator<SalesflowRecord> answer) {
+        if (!answer.hasNext()) {
+            return null;
+        }
+        Page page = new Page();
+        while (page.size() < PAGE && answer.hasNext()) {
+            for (SalesflowRecord element : elements.of(answer.next())) {
+                note(element, page);
+            }
+        }
+        return page;
+    }
+
+    private void note(SalesflowRecord element, Page page) {
         count++;
         String identity = elements.identity(element);
         Instant modified = elements.modified(element);
@@ -120,7 +143,7 @@ final class Scan {
         if (!seen.add(hash(identity))) {
             repeated++;
         } else if (isLookedAt(element)) {
-            page.put(identity, element);
+            page.put(identity, Read.of(element, digestOfRead, !circumstances.hasBegun()));
         }
     }
 
@@ -130,29 +153,21 @@ final class Scan {
                 || settings.statuses().stream().anyMatch(contact::has);
     }
 
-    private void compare(Map<String, SalesflowRecord> page) throws IOException {
+    private void compare(Page page) throws IOException {
         guard.exclusively(page.keySet(), () -> compareNow(page));
     }
 
-    private void compareNow(Map<String, SalesflowRecord> page) throws IOException {
-        Map<String, byte[]> known = store.read(settings.feedId(), Section.LEDGER, page.keySet());
+    private void compareNow(Page page) throws IOException {
+        Map<String, byte[]> ledger = store.read(settings.feedId(), Section.LEDGER, page.keySet());
+        known += ledger.size();
         List<PendingChange> found = new ArrayList<>();
         FeedWrite silent = new FeedWrite();
-        page.forEach((identity, element) -> {
-            byte[] bytes = known.get(identity);
-            LedgerEntry entry = isToBeDeliveredAgain(element) ? null : LedgerEntry.ofDelivered(bytes);
-            difference(identity, element, entry).ifPresent(change -> {
-                if (!isDelivered(change, entry, bytes != null)) {
-                    silent.put(Section.LEDGER, identity, change.entry());
-                    return;
-                }
+        page.forEach((identity, read) -> {
+            LedgerEntry entry = LedgerEntry.from(ledger.get(identity), digest);
+            PendingChange change = compared(identity, read, entry, silent);
+            if (change != null) {
                 found.add(change);
-                if (entry == null) {
-                    silent.put(Section.LEDGER, identity, LedgerEntry.announced());
-                } else if (!entry.isInDoubt()) {
-                    silent.put(Section.LEDGER, identity, LedgerEntry.inDoubt(bytes));
-                }
-            });
+            }
         });
         if (!silent.isEmpty()) {
             store.write(settings.feedId(), circumstances.epoch(), silent);
@@ -160,36 +175,84 @@ final class Scan {
         queue(found);
     }
 
-    /** After a reset: as if only its announcement were known. */
+    /** The change that is to be delivered, or null; what the ledger is to know at once is added to the write. */
+    private PendingChange compared(String identity, Read read, LedgerEntry entry, FeedWrite silent) {
+        SalesflowRecord element = read.element;
+        LedgerEntry delivered = deliveredBefore(entry, element);
+        if (delivered != null && delivered.isOutdated(digest)) {
+            if (delivered.is(digest.hash(element, delivered.version()))) {
+                silent.put(
+                        Section.LEDGER,
+                        identity,
+                        read.entry(digest, delivered.isGone(), delivered.json()).bytes());
+                return null;
+            }
+        } else if (delivered != null && delivered.is(read.hash)) {
+            return null;
+        }
+        boolean isGone = isGone(element);
+        LedgerEntry next = read.entry(digest, isGone, kept(element));
+        PendingChange change = new PendingChange(change(identity, element, delivered, isGone), next.bytes());
+        added += entry == null ? 1 : 0;
+        if (!isDelivered(change.change(), delivered, entry != null)) {
+            silent.put(Section.LEDGER, identity, change.entry());
+            return null;
+        }
+        if (delivered == null) {
+            return announced(change, next, entry != null, silent);
+        }
+        if (!delivered.isInDoubt()) {
+            silent.put(Section.LEDGER, identity, delivered.inDoubt());
+        }
+        return change;
+    }
+
+    /** What was delivered of the element, unless it is to be delivered again as if only its announcement were known. */
+    private LedgerEntry deliveredBefore(LedgerEntry entry, SalesflowRecord element) {
+        boolean isDelivered = entry != null && circumstances.announcements().isDelivered(entry);
+        return isDelivered && !isToBeDeliveredAgain(element) ? entry : null;
+    }
+
+    private PendingChange announced(PendingChange change, LedgerEntry entry, boolean isKnown, FeedWrite silent) {
+        String identity = change.change().identity();
+        boolean isNew = change.change().kind() == Kind.NEW;
+        if (isNew && circumstances.isScan()) {
+            return change.announced(circumstances.announcements().announce(identity, entry, silent));
+        }
+        if (!isNew || !isKnown) {
+            silent.put(Section.LEDGER, identity, LedgerEntry.announced(digest));
+        }
+        return change;
+    }
+
     private boolean isToBeDeliveredAgain(SalesflowRecord element) {
         Instant from = circumstances.resetFrom();
         Instant time = from == null ? null : elements.time(element);
         return from != null && (from.equals(Instant.MIN) || time != null && !time.isBefore(from));
     }
 
-    private Optional<PendingChange> difference(String identity, SalesflowRecord element, LedgerEntry known) {
-        Digest.Content content = digest.of(element);
-        if (known != null && known.is(content)) {
-            return Optional.empty();
-        }
-        boolean isGone = element instanceof Contact contact && contact.has(Flag.MEMBER_DELETED);
-        Kind kind = isGone ? Kind.DELETED : known == null || known.isGone() ? Kind.NEW : Kind.UPDATED;
-        boolean isUpdate = kind == Kind.UPDATED;
-        byte[] json = settings.isPreviousKept() ? format.json(element) : new byte[0];
-        return Optional.of(new PendingChange(
-                new Change(
-                        kind,
-                        identity,
-                        elements.time(element),
-                        element,
-                        isUpdate ? known.changedFields(content, digest.fieldNames()) : List.of(),
-                        isUpdate ? format.element(known.json()) : null,
-                        1),
-                LedgerEntry.of(content, isGone, json).bytes()));
+    private static boolean isGone(SalesflowRecord element) {
+        return element instanceof Contact contact && contact.has(Flag.MEMBER_DELETED);
     }
 
-    private boolean isDelivered(PendingChange pending, LedgerEntry known, boolean isAnnounced) {
-        Change change = pending.change();
+    private byte[] kept(SalesflowRecord element) {
+        return settings.isPreviousKept() ? format.json(element) : NOTHING;
+    }
+
+    private Change change(String identity, SalesflowRecord element, LedgerEntry known, boolean isGone) {
+        Kind kind = isGone ? Kind.DELETED : known == null || known.isGone() ? Kind.NEW : Kind.UPDATED;
+        boolean isUpdate = kind == Kind.UPDATED;
+        return new Change(
+                kind,
+                identity,
+                elements.time(element),
+                element,
+                isUpdate ? known.changedFields(digest, element) : List.of(),
+                isUpdate ? format.element(known.json()) : null,
+                1);
+    }
+
+    private boolean isDelivered(Change change, LedgerEntry known, boolean isAnnounced) {
         boolean isEndOfNothing = known == null ? !isAnnounced : known.isSurelyGone();
         if (change.kind() == Kind.DELETED && isEndOfNothing) {
             return false;
@@ -217,18 +280,17 @@ final class Scan {
         List<PendingChange> gone = new ArrayList<>();
         page.forEach((identity, bytes) -> {
             int missed = 1 + (before.containsKey(identity) ? before.get(identity)[0] : 0);
-            LedgerEntry entry = LedgerEntry.from(bytes);
+            LedgerEntry entry = LedgerEntry.from(bytes, digest);
             if (missed < SCANS_UNTIL_GONE) {
                 write.put(Section.MISSING, identity, new byte[] {(byte) missed});
             } else if (entry.isSurelyGone() || !settings.kinds().contains(Kind.DELETED)) {
                 write.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
             } else {
                 if (!entry.isInDoubt()) {
-                    write.put(Section.LEDGER, identity, LedgerEntry.inDoubt(bytes));
+                    write.put(Section.LEDGER, identity, entry.inDoubt());
                 }
                 SalesflowRecord was = format.element(entry.json());
-                gone.add(new PendingChange(
-                        new Change(Kind.DELETED, identity, null, was, List.of(), null, 1), new byte[0]));
+                gone.add(new PendingChange(new Change(Kind.DELETED, identity, null, was, List.of(), null, 1), NOTHING));
             }
         });
         if (!write.isEmpty()) {
@@ -261,8 +323,18 @@ final class Scan {
      * @param hasBegun whether there was a complete scan before
      * @param resetFrom the time in the data from which everything is delivered again, or null
      * @param replays what was given up and is delivered again, by identity; what has changed since is taken out
+     * @param announcements which elements are in the ledger before their delivery
+     * @param digest what tells contents apart, to be used by one thread at a time
+     * @param isScan whether it is one of the list, and not of an element that was pushed
      */
-    record Circumstances(long epoch, boolean hasBegun, Instant resetFrom, Map<String, PendingChange> replays) {}
+    record Circumstances(
+            long epoch,
+            boolean hasBegun,
+            Instant resetFrom,
+            Map<String, PendingChange> replays,
+            Announcements announcements,
+            Digest digest,
+            boolean isScan) {}
 
     /** Keeps those who push or acknowledge meanwhile out while some elements are compared with the ledger. */
     interface Guard {
@@ -272,5 +344,29 @@ final class Scan {
 
     interface Work {
         void run() throws IOException;
+    }
+
+    /** Some elements by their identities. */
+    private static final class Page extends LinkedHashMap<String, Read> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * An element and its digest.
+     *
+     * @param fields the hash of each field, or null to make them when they are needed
+     */
+    private record Read(SalesflowRecord element, long[] hash, int[] fields) {
+        static Read of(SalesflowRecord element, Digest digest, boolean isNew) {
+            return new Read(
+                    element,
+                    digest.hash(element, digest.version()),
+                    isNew ? digest.fieldHashes(element, digest.version()) : null);
+        }
+
+        LedgerEntry entry(Digest digest, boolean isGone, byte[] json) {
+            int[] hashes = fields == null ? digest.fieldHashes(element, digest.version()) : fields;
+            return LedgerEntry.of(digest.version(), hash, hashes, isGone, json);
+        }
     }
 }
