@@ -1,7 +1,7 @@
 package io.salesflow.benchmark;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,12 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** Arguments: the number of contacts, 1,000,000 unless given. */
+    /** Arguments: {@code feeds} and what {@link FeedBenchmark} takes, or the number of contacts, 1,000,000 unless given. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("feeds")) {
+            FeedBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         int contacts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         for (boolean isCompressed : new boolean[] {false, true}) {
             System.out.printf(
@@ -62,32 +66,23 @@ public final class Benchmark {
     }
 
     private static void print(Map<Way, List<Round>> rounds) {
-        long limit = median(
-                rounds.get(Way.BARE_LOOP).stream().map(Round::milliseconds).toList());
-        System.out.printf("%-56s %6s %9s %7s %9s%n", "", "-Xmx", "median", "ratio", "peak heap");
+        long limit = Round.median(rounds.get(Way.BARE_LOOP));
+        System.out.printf("%-56s %6s %9s %7s %9s %9s%n", "", "-Xmx", "median", "ratio", "peak heap", "allocated");
         rounds.forEach((way, results) -> {
             if (results.isEmpty()) {
                 System.out.printf("%-56s %6s %9s%n", way.description(), way.heap(), "failed");
                 return;
             }
-            long median = median(results.stream().map(Round::milliseconds).toList());
+            long median = Round.median(results);
             long heap = results.stream().mapToLong(Round::heapMegabytes).max().orElseThrow();
             System.out.printf(
-                    "%-56s %6s %6d ms %7.2f %6d MB%n",
-                    way.description(), way.heap(), median, (double) median / limit, heap);
+                    "%-56s %6s %6d ms %7.2f %6d MB %6d MB%n",
+                    way.description(),
+                    way.heap(),
+                    median,
+                    (double) median / limit,
+                    heap,
+                    results.get(0).allocatedMegabytes());
         });
-    }
-
-    private static long median(List<Long> values) {
-        List<Long> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    record Round(long milliseconds, long heapMegabytes) {
-        static Round of(String line) {
-            String[] parts = line.split(" ");
-            return new Round(Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-        }
     }
 }

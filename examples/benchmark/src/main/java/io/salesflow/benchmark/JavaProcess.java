@@ -19,13 +19,17 @@ final class JavaProcess implements AutoCloseable {
     }
 
     static JavaProcess start(String heap, Class<?> main, String... arguments) throws IOException {
+        return start(List.of("-Xmx" + heap), main, arguments);
+    }
+
+    static JavaProcess start(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -42,6 +46,12 @@ final class JavaProcess implements AutoCloseable {
                 .filter(line -> line.startsWith(prefix))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The process ended without a line " + prefix));
+    }
+
+    /** Writes a line to its input. */
+    void write(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** Waits for the end and returns the exit code. */
