@@ -27,8 +27,6 @@ final class CopyProgram {
     static final String DELIVERING = "delivering";
     static final String DELIVERED = "delivered";
     static final String STARTED = "started";
-    static final String HEALTH = "health";
-    static final String LEADER = "leader";
 
     private CopyProgram() {}
 
