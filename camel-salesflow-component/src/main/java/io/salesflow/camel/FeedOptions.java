@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** The options of a consumer, checked. Errors name the option. */
 final class FeedOptions {
-    private static final int MOST_IN_MEMORY = 10_000;
+    private static final int MOST_IN_MEMORY = 20_000;
 
     private final SalesflowEndpoint endpoint;
     private final SalesflowFeedConfiguration options;

@@ -33,17 +33,23 @@ final class Attempts {
 
     /** What is stored after an attempt failed. */
     static byte[] bytes(PendingChange pending) {
-        return ByteBuffer.allocate(Integer.BYTES + pending.entry().length)
+        byte[] content = content(pending);
+        return ByteBuffer.allocate(Integer.BYTES + content.length)
                 .putInt(pending.change().attempt())
-                .put(pending.entry())
+                .put(content)
                 .array();
     }
 
     private static PendingChange counted(PendingChange pending, byte[] failed) {
-        if (failed == null
-                || !Arrays.equals(failed, Integer.BYTES, failed.length, pending.entry(), 0, pending.entry().length)) {
+        byte[] content = content(pending);
+        if (failed == null || !Arrays.equals(failed, Integer.BYTES, failed.length, content, 0, content.length)) {
             return pending;
         }
         return pending.attempted(ByteBuffer.wrap(failed).getInt() + 1);
+    }
+
+    private static byte[] content(PendingChange pending) {
+        byte[] entry = pending.entry();
+        return entry.length == 0 ? entry : LedgerEntry.of(entry).withoutJson();
     }
 }

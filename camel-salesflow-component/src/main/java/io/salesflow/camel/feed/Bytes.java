@@ -13,6 +13,7 @@ final class Bytes {
 
     private byte[] array = new byte[512];
     private ByteBuffer view = ByteBuffer.wrap(array);
+    private char[] characters = new char[64];
     private int size;
 
     void clear() {
@@ -53,10 +54,14 @@ final class Bytes {
     /** The length in UTF-8, and then that. */
     void putText(String text) {
         int length = text.length();
+        if (characters.length < length) {
+            characters = new char[length * 2];
+        }
+        text.getChars(0, length, characters, 0);
         ensure(Integer.BYTES + length * MOST_BYTES_PER_CHARACTER);
         int at = size + Integer.BYTES;
         for (int index = 0; index < length; index++) {
-            char character = text.charAt(index);
+            char character = characters[index];
             if (character < ONE_BYTE_END) {
                 array[at++] = (byte) character;
             } else if (character < TWO_BYTES_END) {

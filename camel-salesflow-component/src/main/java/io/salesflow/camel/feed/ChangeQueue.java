@@ -7,58 +7,51 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The changes of a scan, oldest first. However many they are, only some are in memory: the others wait in sorted temporary
- * files, which are merged while they are taken. To be filled first, then sealed, then taken from.
+ * The changes of a scan, oldest first. However many they are, only some are in memory, and those as bytes, which take a
+ * fraction of what objects do; the others wait in sorted temporary files, which are merged while they are taken. To be filled
+ * first, then sealed, then taken from.
  */
 final class ChangeQueue implements Closeable {
     private static final int BUFFER_BYTES = 32 * 1024;
+    private static final int MOST_BYTES_IN_MEMORY = 7 * 1024 * 1024;
 
-    private final SpilledChangeFormat format;
+    private final ChangeFormat format;
     private final int mostInMemory;
-    private final List<Numbered> inMemory = new ArrayList<>();
+    private final ChangeBlock memory;
     private final List<Path> files = new ArrayList<>();
     private final PriorityQueue<Run> runs = new PriorityQueue<>();
     private Path folder;
-    private long added;
     private long size;
 
     ChangeQueue(Elements elements, int mostInMemory) {
-        this.format = new SpilledChangeFormat(elements.type());
+        this.format = new ChangeFormat(elements.type());
         this.mostInMemory = mostInMemory;
+        this.memory = new ChangeBlock(format);
     }
 
     /** Adds a change; of two with the same time the one that was added first comes first. */
     void add(PendingChange change) throws IOException {
-        inMemory.add(new Numbered(added++, change));
+        memory.add(change);
         size++;
-        if (inMemory.size() >= mostInMemory) {
+        if (memory.count() >= mostInMemory || memory.bytes() >= MOST_BYTES_IN_MEMORY) {
             spill();
         }
     }
 
     /** Says that all are there. */
     void seal() throws IOException {
-        inMemory.sort(Comparator.naturalOrder());
-        Run memory = new Run(new ArrayList<>(inMemory).iterator());
-        inMemory.clear();
-        if (memory.advance()) {
-            runs.add(memory);
-        }
         for (Path file : files) {
-            Run run = new Run(file);
-            if (run.advance()) {
-                runs.add(run);
-            }
+            addRun(new ChangeFile(file));
         }
+        addRun(memory.sorted());
     }
 
     boolean isEmpty() {
@@ -72,13 +65,17 @@ final class ChangeQueue implements Closeable {
 
     /** The next one, which stays. */
     PendingChange peek() {
-        return runs.element().head.change;
+        return runs.element().head();
     }
 
-    /** Takes the next one. */
+    /**
+     * Takes the next one.
+     *
+     * @throws IOException if what comes after it can't be read; the queue is of no use then
+     */
     PendingChange take() throws IOException {
         Run run = runs.remove();
-        PendingChange change = run.head.change;
+        PendingChange change = run.head();
         size--;
         if (run.advance()) {
             runs.add(run);
@@ -92,7 +89,7 @@ final class ChangeQueue implements Closeable {
             run.close();
         }
         runs.clear();
-        inMemory.clear();
+        memory.clear();
         size = 0;
         for (Path file : files) {
             Files.deleteIfExists(file);
@@ -103,8 +100,14 @@ final class ChangeQueue implements Closeable {
         }
     }
 
+    private void addRun(SortedChanges changes) throws IOException {
+        Run run = new Run(runs.size(), changes);
+        if (run.advance()) {
+            runs.add(run);
+        }
+    }
+
     private void spill() throws IOException {
-        inMemory.sort(Comparator.naturalOrder());
         if (folder == null) {
             folder = Files.createTempDirectory("salesflow-feed");
         }
@@ -112,61 +115,90 @@ final class ChangeQueue implements Closeable {
         files.add(file);
         try (DataOutputStream output =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES))) {
-            for (Numbered change : inMemory) {
-                format.write(output, change);
+            SortedChanges sorted = memory.sorted();
+            for (ByteBuffer change = sorted.next(); change != null; change = sorted.next()) {
+                output.writeInt(change.remaining());
+                output.write(change.array(), change.position(), change.remaining());
             }
             output.writeInt(0);
         }
-        inMemory.clear();
+        memory.clear();
     }
 
-    /** A change, and the number of those that were added before. */
-    record Numbered(long number, PendingChange change) implements Comparable<Numbered> {
-        @Override
-        public int compareTo(Numbered other) {
-            int byTime = change.order().compareTo(other.change.order());
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
-        }
+    /** Changes in their order, as bytes that begin with the order. */
+    interface SortedChanges extends Closeable {
+        /** The next one, valid until the one after it is asked for; null at the end. */
+        ByteBuffer next() throws IOException;
     }
 
-    /** Some of the changes in their order, in memory or in a file. */
+    /** Some of the changes, and the first of them. Of two with the same order, that of the earlier run was added first. */
     private final class Run implements Comparable<Run>, Closeable {
-        private final Iterator<Numbered> memory;
-        private final DataInputStream input;
-        private Numbered head;
+        private final int number;
+        private final SortedChanges changes;
+        private ByteBuffer bytes;
+        private long order;
+        private PendingChange head;
 
-        Run(Iterator<Numbered> memory) {
-            this.memory = memory;
-            this.input = null;
-        }
-
-        Run(Path file) throws IOException {
-            memory = null;
-            input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+        Run(int number, SortedChanges changes) {
+            this.number = number;
+            this.changes = changes;
         }
 
         boolean advance() throws IOException {
-            if (memory != null) {
-                head = memory.hasNext() ? memory.next() : null;
-            } else {
-                head = format.read(input);
-            }
-            if (head == null) {
+            head = null;
+            bytes = changes.next();
+            if (bytes == null) {
                 close();
+                return false;
             }
-            return head != null;
+            order = ChangeFormat.order(bytes);
+            return true;
+        }
+
+        PendingChange head() {
+            if (head == null) {
+                head = format.read(bytes);
+            }
+            return head;
         }
 
         @Override
         public int compareTo(Run other) {
-            return head.compareTo(other.head);
+            int byOrder = Long.compare(order, other.order);
+            return byOrder != 0 ? byOrder : Integer.compare(number, other.number);
         }
 
         @Override
         public void close() throws IOException {
-            if (input != null) {
-                input.close();
+            changes.close();
+        }
+    }
+
+    /** A temporary file. */
+    private static final class ChangeFile implements SortedChanges {
+        private final DataInputStream input;
+        private ByteBuffer buffer = ByteBuffer.allocate(1024);
+
+        ChangeFile(Path file) throws IOException {
+            input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+        }
+
+        @Override
+        public ByteBuffer next() throws IOException {
+            int length = input.readInt();
+            if (length == 0) {
+                return null;
             }
+            if (buffer.capacity() < length) {
+                buffer = ByteBuffer.allocate(length * 2);
+            }
+            input.readFully(buffer.array(), 0, length);
+            return buffer.clear().limit(length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            input.close();
         }
     }
 }

@@ -46,8 +46,7 @@ public final class Feed implements AutoCloseable {
     private FeedState state;
     private ChangeQueue queue;
     private OpenScan open;
-    private boolean isFullScanDue = true;
-    private boolean isScanAskedFor;
+    private FullScans fullScans;
     private volatile FeedActivity activity = FeedActivity.NONE;
 
     /**
@@ -70,6 +69,7 @@ public final class Feed implements AutoCloseable {
         this.ownership = new Ownership(store, settings.feedId());
         this.announcements = new Announcements(store, settings.feedId());
         this.digest = digest;
+        this.fullScans = new FullScans(settings);
         this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking, announcements);
     }
 
@@ -89,7 +89,7 @@ public final class Feed implements AutoCloseable {
         replayed.clear();
         pushes.clear();
         parking.load();
-        isFullScanDue = true;
+        fullScans = new FullScans(settings);
         closeQueue();
         open = null;
     }
@@ -173,6 +173,9 @@ public final class Feed implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
+            taken.forEach(change -> underWay.remove(change.identity()));
+            open = open.failed();
+            closeQueue();
             throw new UncheckedIOException(e);
         }
         return taken;
@@ -236,7 +239,7 @@ public final class Feed implements AutoCloseable {
             return true;
         }
         if (scanned == null) {
-            askForScan();
+            fullScans.ask();
         } else {
             open = open.failed();
         }
@@ -249,7 +252,7 @@ public final class Feed implements AutoCloseable {
         if (open != null && !isBusy()) {
             if (open.isClean()) {
                 state = state.after(open.newest(), open.isFull() ? clock.instant() : null);
-                isFullScanDue = isScanAskedFor;
+                fullScans.completed();
                 acknowledgements.completed(state);
             } else {
                 acknowledgements.write();
@@ -279,9 +282,7 @@ public final class Feed implements AutoCloseable {
 
     /** When the next scan of the whole list is due; null if that is with the next poll. */
     public synchronized Instant nextFullScan() {
-        return isFullScanDue || state == null || state.lastFullScan() == null
-                ? null
-                : state.lastFullScan().plus(settings.fullScanEvery());
+        return fullScans.next(state);
     }
 
     @Override
@@ -296,9 +297,7 @@ public final class Feed implements AutoCloseable {
         ownership.check();
         announcements.end(epoch, digest);
         Requests.Open asked = requests.open();
-        boolean isFull = isFull(source, asked);
-        isFullScanDue = true;
-        isScanAskedFor = false;
+        boolean isFull = fullScans.begin(state, source.isFilterable(), asked, clock.instant());
         pushes.scanBegins();
         return new Beginning(
                 isFull ? null : state.watermark().minus(settings.lookback()),
@@ -319,26 +318,11 @@ public final class Feed implements AutoCloseable {
         open = new OpenScan(beginning.from == null, scan.newest(), true);
     }
 
-    private boolean isFull(ElementSource source, Requests.Open asked) {
-        if (settings.scan() == FeedSettings.Scan.FULL
-                || !source.isFilterable()
-                || state.watermark() == null
-                || asked.isFullScan()) {
-            return true;
-        }
-        if (settings.scan() == FeedSettings.Scan.FILTERED) {
-            return false;
-        }
-        return isFullScanDue
-                || state.lastFullScan() == null
-                || !clock.instant().isBefore(state.lastFullScan().plus(settings.fullScanEvery()));
-    }
-
     /** What a push has under way is left to a scan to come. */
     private synchronized void exclusively(Set<String> identities, Scan.Work work) throws IOException {
         acknowledgements.write();
         if (identities.removeIf(pushes::isUnderWay)) {
-            askForScan();
+            fullScans.ask();
         }
         work.run();
     }
@@ -346,7 +330,7 @@ public final class Feed implements AutoCloseable {
     private synchronized boolean isReserved(String identity) {
         boolean isReserved = state != null && !underWay.containsKey(identity) && pushes.reserve(identity);
         if (!isReserved) {
-            askForScan();
+            fullScans.ask();
         }
         return isReserved;
     }
@@ -369,7 +353,7 @@ public final class Feed implements AutoCloseable {
     private synchronized void pushed(String identity, PendingChange pending, boolean isRead) {
         pushes.compared(identity, pending);
         if (!isRead) {
-            askForScan();
+            fullScans.ask();
         }
     }
 
@@ -377,11 +361,6 @@ public final class Feed implements AutoCloseable {
         if (state == null) {
             throw new FeedStoreException("Feed " + settings.feedId() + " was stopped");
         }
-    }
-
-    private void askForScan() {
-        isFullScanDue = true;
-        isScanAskedFor = true;
     }
 
     /** What was found has been overtaken by a push. If that delivered something else, a scan to come tells what is true. */

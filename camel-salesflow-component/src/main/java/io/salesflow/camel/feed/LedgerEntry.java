@@ -44,6 +44,11 @@ final class LedgerEntry {
         return bytes == null ? null : new LedgerEntry(bytes);
     }
 
+    /** The entry that those bytes are, of which it is known that this version wrote it. */
+    static LedgerEntry of(byte[] bytes) {
+        return new LedgerEntry(bytes);
+    }
+
     /** What is known of an element once it is delivered as it is, by its digest of the present version. */
     static LedgerEntry of(int version, long[] hash, int[] fields, boolean isGone, byte[] json) {
         ByteBuffer buffer =
@@ -148,11 +153,12 @@ final class LedgerEntry {
 
     /** The element as it was, or empty where that is not kept. */
     byte[] json() {
-        if (bytes.length == HEAD_BYTES) {
-            return new byte[0];
-        }
-        int fields = bytes[hashAt() + HASH_BYTES];
-        return Arrays.copyOfRange(bytes, hashAt() + HASH_BYTES + 1 + fields * Integer.BYTES, bytes.length);
+        return Arrays.copyOfRange(bytes, jsonAt(), bytes.length);
+    }
+
+    /** What it says without the element as it was, in which fields may differ that don't count. */
+    byte[] withoutJson() {
+        return Arrays.copyOf(bytes, jsonAt());
     }
 
     byte[] bytes() {
@@ -161,6 +167,12 @@ final class LedgerEntry {
 
     private int state() {
         return bytes[1] & ~IN_DOUBT;
+    }
+
+    private int jsonAt() {
+        return bytes.length == HEAD_BYTES
+                ? HEAD_BYTES
+                : hashAt() + HASH_BYTES + 1 + bytes[hashAt() + HASH_BYTES] * Integer.BYTES;
     }
 
     private int hashAt() {
