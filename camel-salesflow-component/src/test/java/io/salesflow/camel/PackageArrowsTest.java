@@ -20,6 +20,8 @@ class PackageArrowsTest {
             .definedBy("io.salesflow.camel")
             .layer("feed")
             .definedBy("io.salesflow.camel.feed..")
+            .layer("webhook")
+            .definedBy("io.salesflow.camel.webhook..")
             .layer("client")
             .definedBy("io.salesflow.camel.client..")
             .layer("api")
@@ -28,10 +30,12 @@ class PackageArrowsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("feed")
             .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("camel", "feed")
+            .mayOnlyBeAccessedByLayers("camel", "feed", "webhook")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("camel", "feed", "client");
+            .mayOnlyBeAccessedByLayers("camel", "feed", "webhook", "client");
 
     @ArchTest
     static final ArchRule theFeedKnowsNoStore = noClasses()
