@@ -56,12 +56,17 @@ final class ChangeExchanges {
         }
         Change change = changes.get(0);
         message.setBody(change.element());
+        describe(message, change);
+        setUnlessNull(message, SalesflowConstants.MEMBER_ID, memberId(change.element()));
+        setUnlessNull(message, SalesflowConstants.CAMPAIGN_ID, campaignId(change.element()));
+    }
+
+    /** Tells in headers what happened. */
+    static void describe(Message message, Change change) {
         message.setHeader(SalesflowConstants.CHANGE, change.kind());
         message.setHeader(SalesflowConstants.IDENTITY, change.identity());
         message.setHeader(SalesflowConstants.ATTEMPT, change.attempt());
         setUnlessNull(message, SalesflowConstants.TIME, change.time());
-        setUnlessNull(message, SalesflowConstants.MEMBER_ID, memberId(change.element()));
-        setUnlessNull(message, SalesflowConstants.CAMPAIGN_ID, campaignId(change.element()));
         if (change.kind() == Change.Kind.UPDATED) {
             message.setHeader(SalesflowConstants.CHANGED_FIELDS, change.changedFields());
             setUnlessNull(message, SalesflowConstants.PREVIOUS, change.previous());

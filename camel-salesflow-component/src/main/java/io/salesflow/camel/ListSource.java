@@ -1,6 +1,7 @@
 package io.salesflow.camel;
 
 import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.SalesflowRecord;
 import io.salesflow.camel.client.AnswerForm;
@@ -24,6 +25,36 @@ final class ListSource implements ElementSource {
     ListSource(SalesflowEndpoint endpoint) {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
+    }
+
+    /**
+     * A contact that was read by its number as this list of contacts has it (contract, 14 and 15); null if it is none of the
+     * list's campaign.
+     */
+    Contact listed(Contact contact) {
+        boolean isOfAccount = operation == Operation.MEMBERS_LIST_BY_ACCOUNT;
+        Object campaignId = endpoint.option(Argument.CAMPAIGN_ID);
+        if (!isOfAccount && !String.valueOf(contact.campaignId()).equals(String.valueOf(campaignId))) {
+            return null;
+        }
+        return new Contact(
+                contact.memberId(),
+                isOfAccount ? contact.publicIdentifier() : null,
+                contact.firstName(),
+                contact.lastName(),
+                contact.location(),
+                contact.occupation(),
+                contact.industry(),
+                contact.company(),
+                contact.email(),
+                contact.phone(),
+                contact.memberUrl(),
+                contact.lastModifiedAt(),
+                contact.addedAt(),
+                isOfAccount ? contact.status() : null,
+                isOfAccount ? contact.campaignId() : null,
+                null,
+                contact.other());
     }
 
     @Override

@@ -30,20 +30,23 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 public class SalesflowComponent extends HealthCheckComponent {
     private static final String HTTP_PREFIX = "http.";
     private static final int MOST_CALLS = 200;
-    private static final List<String> DURATIONS =
-            List.of("connectTimeout", "responseTimeout", "callTimeout", "retryDelay", "retryMaxDelay");
+    private static final List<String> SECRETS = List.of("token", "domainToken", "webhookSecret", "webhookOldSecret");
+    private static final List<String> DURATIONS = List.of(
+            "connectTimeout", "responseTimeout", "callTimeout", "retryDelay", "retryMaxDelay", "reconcileEvery");
+    private static final List<String> NUMBERS = List.of("retries", "followUpRunOn", "maxBodySize", "maxPendingEvents");
     private static final Pattern DURATION =
             Pattern.compile("-?\\d+|(\\d+(ms|s|m|h|d))+|p[\\w.]+", Pattern.CASE_INSENSITIVE);
 
     static {
-        // Camel masks whole words that it knows; it knows token, but not this one.
-        URISupport.addSanitizeKeywords("domainToken");
+        // Camel masks whole words that it knows; it knows token, but not these.
+        URISupport.addSanitizeKeywords(String.join(",", SECRETS));
     }
 
     @Metadata(description = "How Salesflow is reached, and as whom")
     private SalesflowConfiguration configuration = new SalesflowConfiguration();
 
     private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
+    private final Map<String, SalesflowEndpoint> webhooks = new ConcurrentHashMap<>();
     private volatile Threads threads;
 
     public SalesflowComponent() {}
@@ -68,13 +71,31 @@ public class SalesflowComponent extends HealthCheckComponent {
         SalesflowConfiguration ofEndpoint = configuration.copy();
         ofEndpoint.getHttpOptions().putAll(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
         // The tracer and an exchange property show an endpoint's URI as it was given, so it is given without secrets.
-        SalesflowEndpoint endpoint = new SalesflowEndpoint(URISupport.sanitizeUri(uri), this, ofEndpoint);
+        String shown = URISupport.sanitizeUri(uri);
+        boolean isWebhook = remaining.equals(SalesflowWebhookEndpoint.OPERATION);
+        if (isWebhook) {
+            checkNoSecrets(parameters);
+        }
+        SalesflowEndpoint endpoint = isWebhook
+                ? new SalesflowWebhookEndpoint(shown, this, ofEndpoint)
+                : new SalesflowEndpoint(shown, this, ofEndpoint);
         endpoint.setOperation(remaining);
         splitLists(parameters);
         checkNumbers(parameters);
         checkDurations(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Camel's own endpoint {@code webhook:} shows its URI, and ours in it, in traces and consoles. */
+    private static void checkNoSecrets(Map<String, Object> parameters) {
+        parameters.forEach((name, value) -> {
+            if (SECRETS.stream().anyMatch(name::equalsIgnoreCase) && isText(value)) {
+                throw new IllegalArgumentException("Option '" + name + "' must not be in the URI of a webhook, where"
+                        + " Camel would show it. Set it on the component (camel.component.salesflow." + name
+                        + "), or give a reference such as #property:my.secret");
+            }
+        });
     }
 
     /** A list is one text with commas in the URI, or a List where the option stands there several times. */
@@ -89,7 +110,7 @@ public class SalesflowComponent extends HealthCheckComponent {
     /** Camel takes the text 5m for 300000, and any other text for 0, where an option is a whole number. */
     private static void checkNumbers(Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
-            if ((isOfType(name, ArgumentType.ID::equals) || name.equals("retries"))
+            if ((isOfType(name, ArgumentType.ID::equals) || NUMBERS.contains(name))
                     && isText(value)
                     && !value.toString().matches("-?\\d{1,18}")) {
                 throw new IllegalArgumentException(
@@ -148,6 +169,23 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     SalesflowConnection connection(ConnectionSettings settings) {
         return connections.computeIfAbsent(settings, given -> new SalesflowConnection(getCamelContext(), given));
+    }
+
+    /**
+     * Notes that an endpoint registers the webhook of that account and name.
+     *
+     * @throws IllegalArgumentException if another one does
+     */
+    void claimWebhook(String identity, SalesflowEndpoint endpoint) {
+        SalesflowEndpoint other = webhooks.putIfAbsent(identity, endpoint);
+        if (other != null && other != endpoint) {
+            throw new IllegalArgumentException("Two endpoints would register the webhook '" + identity
+                    + "', each in the place of the other. Give each an option 'webhookName' of its own.");
+        }
+    }
+
+    void releaseWebhook(String identity, SalesflowEndpoint endpoint) {
+        webhooks.remove(identity, endpoint);
     }
 
     /** The store that is configured: a bean, or that in a directory. */

@@ -23,6 +23,12 @@ public class SalesflowConfiguration implements Cloneable {
     @UriParam(label = "security", secret = true)
     private String domainToken;
 
+    @UriParam(label = "consumer,webhook,security", secret = true)
+    private String webhookSecret;
+
+    @UriParam(label = "consumer,webhook,security", secret = true)
+    private String webhookOldSecret;
+
     @UriParam
     private Long accountId;
 
@@ -101,6 +107,30 @@ public class SalesflowConfiguration implements Cloneable {
      */
     public void setDomainToken(String domainToken) {
         this.domainToken = domainToken;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * The secret by which calls of webhooks are known: at least 128 random bits, such as 32 hexadecimal digits.
+     * Best set on the component, from a vault or a property, and never in the URI of an endpoint.
+     */
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getWebhookOldSecret() {
+        return webhookOldSecret;
+    }
+
+    /**
+     * Another secret by which calls are known, while webhookSecret is being exchanged. A webhook that was
+     * registered with it is replaced.
+     */
+    public void setWebhookOldSecret(String webhookOldSecret) {
+        this.webhookOldSecret = webhookOldSecret;
     }
 
     public Long getAccountId() {

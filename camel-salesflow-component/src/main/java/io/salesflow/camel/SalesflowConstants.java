@@ -200,5 +200,17 @@ public final class SalesflowConstants {
                     + "by its identity. The others count as delivered.")
     public static final String FAILURES = "CamelSalesflowFailures";
 
+    @Metadata(
+            label = "consumer",
+            javaType = "io.salesflow.camel.api.EventKind",
+            description = "Of events: what happened: CONNECTED, REPLIED, WITHDRAWN, FOLLOW_UP or OTHER.")
+    public static final String EVENT = "CamelSalesflowEvent";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "io.salesflow.camel.api.MemberEvent",
+            description = "Of events that go through a feed, where the body is the contact: the event.")
+    public static final String MEMBER_EVENT = "CamelSalesflowMemberEvent";
+
     private SalesflowConstants() {}
 }

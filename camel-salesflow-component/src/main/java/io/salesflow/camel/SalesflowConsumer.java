@@ -1,5 +1,7 @@
 package io.salesflow.camel;
 
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.Elements;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
@@ -59,6 +61,16 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     String operation() {
         return endpoint.getOperation();
+    }
+
+    /** What the feed is of. */
+    Elements elements() {
+        return endpoint.operation().answer().elements().orElseThrow();
+    }
+
+    /** A contact that was read by its number as this feed's list has it; null if it does not belong there. */
+    Contact listed(Contact contact) {
+        return source.listed(contact);
     }
 
     @Override

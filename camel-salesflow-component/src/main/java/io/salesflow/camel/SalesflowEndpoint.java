@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.AsyncProducer;
@@ -53,7 +54,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     @UriPath(
             enums =
-                    "accounts/list,accounts/list-by-domain,analytics/by-account,analytics/by-campaign,campaigns/list,campaigns/start,campaigns/statistics,members/import,members/get,members/find,members/update,members/delete,members/mute,members/list-by-account,members/list-by-campaign,members/list-by-public-identifiers,messages/incoming-by-account,messages/incoming-by-campaign,webhooks/create,webhooks/delete,webhooks/list,webhooks/attach,webhooks/detach")
+                    "accounts/list,accounts/list-by-domain,analytics/by-account,analytics/by-campaign,campaigns/list,campaigns/start,campaigns/statistics,members/import,members/get,members/find,members/update,members/delete,members/mute,members/list-by-account,members/list-by-campaign,members/list-by-public-identifiers,messages/incoming-by-account,messages/incoming-by-campaign,webhooks/create,webhooks/delete,webhooks/list,webhooks/attach,webhooks/detach,events")
     @Metadata(required = true)
     private String operation;
 
@@ -65,6 +66,9 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     @UriParam
     private SalesflowFeedConfiguration feed = new SalesflowFeedConfiguration();
+
+    @UriParam
+    private SalesflowWebhookConfiguration webhook = new SalesflowWebhookConfiguration();
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean rawJson;
@@ -128,8 +132,13 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
      * @throws IllegalArgumentException if there is no such operation; it has the closest names
      */
     public void setOperation(String operation) {
-        this.knownOperation = Operation.named(operation);
-        this.operation = operation;
+        setOperation(Operation.named(operation), operation);
+    }
+
+    /** The operation that is called, under the name that it has in the URI. */
+    final void setOperation(Operation called, String name) {
+        this.knownOperation = called;
+        this.operation = name;
     }
 
     public SalesflowConfiguration getConfiguration() {
@@ -142,6 +151,10 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     public SalesflowFeedConfiguration getFeed() {
         return feed;
+    }
+
+    public SalesflowWebhookConfiguration getWebhook() {
+        return webhook;
     }
 
     public boolean isRawJson() {
@@ -213,7 +226,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         return operation + ":" + configuration.getAccountId() + campaign;
     }
 
-    private FeedStore store() {
+    final FeedStore store() {
         return component.store(configuration);
     }
 
@@ -276,13 +289,23 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     private ClientSettings clientSettings() {
         return new ClientSettings(
-                Secret.of(configuration.getToken()),
+                token(),
                 Secret.of(configuration.getDomainToken()),
                 zone,
                 Duration.ofMillis(configuration.getCallTimeout()),
                 configuration.getRetries(),
                 Duration.ofMillis(configuration.getRetryDelay()),
                 Duration.ofMillis(configuration.getRetryMaxDelay()));
+    }
+
+    private Secret token() {
+        Secret token = Secret.of(configuration.getToken());
+        return token == null ? null : token.hiding(secretsInCalls());
+    }
+
+    /** What goes out in calls besides the token, and is as secret. */
+    List<Secret> secretsInCalls() {
+        return List.of();
     }
 
     private static ZoneId zone(String name) {

@@ -47,7 +47,7 @@ public final class SalesflowFeeds extends ServiceSupport {
     /** What is known of all feeds, by their ids. */
     public List<FeedStatus> list() {
         return stores().stream()
-                .flatMap(store -> store.feeds().stream())
+                .flatMap(store -> new FeedOperations(store).feeds().stream())
                 .sorted()
                 .map(this::state)
                 .toList();

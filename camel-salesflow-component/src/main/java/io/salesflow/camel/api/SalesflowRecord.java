@@ -11,6 +11,7 @@ public sealed interface SalesflowRecord
                 Contact,
                 DomainAccount,
                 IncomingMessage,
+                MemberEvent,
                 MemberMessages,
                 OperationResult,
                 ReceivedMessage,

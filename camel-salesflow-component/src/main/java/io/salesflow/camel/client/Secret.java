@@ -17,9 +17,11 @@ public final class Secret {
 
     private final String value;
     private final Pattern echoed;
+    private final List<Secret> hidden;
 
-    private Secret(String value) {
+    private Secret(String value, List<Secret> hidden) {
         this.value = value;
+        this.hidden = hidden;
         this.echoed = Pattern.compile(
                 value.chars().mapToObj(letter -> forms((char) letter)).collect(Collectors.joining()),
                 Pattern.CASE_INSENSITIVE);
@@ -38,7 +40,12 @@ public final class Secret {
         if (stripped.chars().anyMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter))) {
             throw new IllegalArgumentException("A token must have no white space inside");
         }
-        return new Secret(stripped);
+        return new Secret(stripped, List.of());
+    }
+
+    /** The same secret, with others that go out in its calls and are removed from texts together with it. */
+    public Secret hiding(List<Secret> others) {
+        return new Secret(value, List.copyOf(others));
     }
 
     /** The secret as it stands in a query. */
@@ -52,7 +59,11 @@ public final class Secret {
      */
     String removedFrom(String text) {
         String cleaned = echoed.matcher(text).replaceAll(MASK);
-        return withoutBeginningAtEnd(withoutBeginningAtEnd(cleaned, value), urlEncoded());
+        cleaned = withoutBeginningAtEnd(withoutBeginningAtEnd(cleaned, value), urlEncoded());
+        for (Secret other : hidden) {
+            cleaned = other.removedFrom(cleaned);
+        }
+        return cleaned;
     }
 
     @Override

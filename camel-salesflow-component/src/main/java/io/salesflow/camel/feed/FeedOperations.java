@@ -44,6 +44,13 @@ public final class FeedOperations {
                 null);
     }
 
+    /** The ids of all feeds in the store; kept events of webhooks, which lie there too, are none. */
+    public List<String> feeds() {
+        return store.feeds().stream()
+                .filter(feedId -> FeedState.read(store, feedId).elements() != null)
+                .toList();
+    }
+
     /** The changes that were given up. */
     public List<ParkedChange> parked(String feedId) {
         return parking(feedId).list();
@@ -115,8 +122,7 @@ public final class FeedOperations {
     private FeedState known(String feedId) {
         FeedState state = FeedState.read(store, feedId);
         if (state.elements() == null) {
-            throw new IllegalArgumentException(
-                    "There is no feed '" + feedId + "' in the store. It knows " + store.feeds());
+            throw new IllegalArgumentException("There is no feed '" + feedId + "' in the store. It knows " + feeds());
         }
         return state;
     }

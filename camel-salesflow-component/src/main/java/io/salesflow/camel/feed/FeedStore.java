@@ -38,7 +38,9 @@ public interface FeedStore extends AutoCloseable {
         /** Identity → a change that was given up. */
         PARKED,
         /** What people ask of the feed → nothing: such as a scan of the whole list. */
-        REQUESTS
+        REQUESTS,
+        /** Key → an event that came by a webhook and is kept or parked. */
+        EVENTS
     }
 
     /**

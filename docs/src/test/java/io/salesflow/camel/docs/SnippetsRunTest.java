@@ -9,6 +9,7 @@ import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.SandboxContact;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,11 @@ class SnippetsRunTest {
         ada.invite("Hello");
         Main main = new Main();
         main.bind("database", JdbcConnectionPool.create("jdbc:h2:mem:docs", "docs", ""));
-        main.setOverrideProperties(properties(sandbox, ada));
+        Properties properties = properties(sandbox, ada);
+        if (snippet.text().contains("webhook:")) {
+            properties.putAll(server());
+        }
+        main.setOverrideProperties(properties);
         Completions completions = new Completions();
         try {
             main.start();
@@ -72,6 +77,7 @@ class SnippetsRunTest {
             PluginHelper.getRoutesLoader(camel).loadRoutes(resource(snippet));
             assertThat(camel.getRoutes()).isNotEmpty();
             kick(camel);
+            ada.connect();
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(completions.completed)
                     .containsAll(camel.getRoutes().stream()
                             .map(route -> route.getRouteId())
@@ -131,6 +137,19 @@ class SnippetsRunTest {
                 "member",
                 "" + contact.id()));
         return properties;
+    }
+
+    /** Where events come in. */
+    private static Map<String, String> server() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            String port = "" + free.getLocalPort();
+            return Map.of(
+                    "camel.server.enabled", "true",
+                    "camel.server.host", "127.0.0.1",
+                    "camel.server.port", port,
+                    "camel.component.salesflow.webhookSecret", "7f3a9c51e0d24b86af1c0e9d5b7a6234",
+                    "hooks.url", "http://127.0.0.1:" + port);
+        }
     }
 
     private static Resource resource(Snippet snippet) {

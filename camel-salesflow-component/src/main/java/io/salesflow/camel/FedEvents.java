@@ -1,0 +1,97 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.Elements;
+import io.salesflow.camel.api.MemberEvent;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.Push;
+import io.salesflow.camel.webhook.EventVerifier;
+import io.salesflow.camel.webhook.EventVerifier.Verdict;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+
+/**
+ * Events that go through the ledger of a change feed, so that push and scan are one stream. Of a feed of contacts the contact
+ * is read as its list has it, and delivered if it is different from what was delivered last. Any other feed is polled now.
+ */
+final class FedEvents {
+    private final SalesflowWebhookEndpoint endpoint;
+    private final String feedId;
+
+    FedEvents(SalesflowWebhookEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.feedId = endpoint.getWebhook().getFeed();
+    }
+
+    /**
+     * Takes an event to the feed.
+     *
+     * @param route delivers a change; fails if the delivery does
+     * @return why the event can't be true; empty if it is done with
+     */
+    Optional<String> take(MemberEvent event, BiFunction<MemberEvent, Change, CompletionStage<Void>> route) {
+        SalesflowFeeds feeds = SalesflowFeeds.of(endpoint.getCamelContext());
+        SalesflowConsumer running = running(feeds);
+        if (running.elements() != Elements.CONTACTS) {
+            Verdict verdict = verdict(event);
+            if (verdict.doubt().isEmpty()) {
+                running.pollNow();
+            }
+            return verdict.doubt();
+        }
+        Reading reading = new Reading(event, running);
+        Push push = feeds.push(feedId, String.valueOf(event.memberId()), reading::contact);
+        if (push.outcome() == Push.Outcome.TO_BE_DELIVERED) {
+            deliver(running.feed(), push.change(), route.apply(reading.verdict.event(), push.change()));
+        }
+        return reading.verdict == null ? Optional.empty() : reading.verdict.doubt();
+    }
+
+    private SalesflowConsumer running(SalesflowFeeds feeds) {
+        return feeds.running(feedId)
+                .filter(SalesflowConsumer.class::isInstance)
+                .map(SalesflowConsumer.class::cast)
+                .orElseThrow(() -> new IllegalStateException("Feed '" + feedId + "' of option 'feed' does not run in"
+                        + " this Camel context. Start a route that consumes it, or name another feed."));
+    }
+
+    private static void deliver(Feed feed, Change change, CompletionStage<Void> delivery) {
+        try {
+            delivery.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            feed.failed(change, EventDelivery.reason(e));
+            throw e;
+        }
+        feed.delivered(change);
+    }
+
+    private Verdict verdict(MemberEvent event) {
+        return new EventVerifier(endpoint.calls())
+                .verify(event)
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Reads the contact when the feed asks for it, and keeps what was found. */
+    private final class Reading {
+        private final MemberEvent event;
+        private final SalesflowConsumer running;
+        private Verdict verdict;
+
+        Reading(MemberEvent event, SalesflowConsumer running) {
+            this.event = event;
+            this.running = running;
+        }
+
+        /** The contact as the feed's list has it; null if the event can't be true. */
+        Contact contact() {
+            verdict = verdict(event);
+            return verdict.doubt().isPresent()
+                    ? null
+                    : running.listed(verdict.event().contact());
+        }
+    }
+}

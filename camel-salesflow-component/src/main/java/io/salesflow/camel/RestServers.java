@@ -1,0 +1,52 @@
+package io.salesflow.camel;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.component.webhook.WebhookUtils;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
+
+/** What differs between the HTTP servers that Camel's webhook component may use. */
+final class RestServers {
+    /** The option of each component by which the body of a call comes as a stream, and is not read before we look. */
+    private static final Map<String, String> STREAMING =
+            Map.of("undertow", "useStreaming", "jetty", "disableStreamCache");
+
+    private RestServers() {}
+
+    /** Has bodies read only after the caller is known, where the server can do so. Other webhooks are not concerned. */
+    static void readBodiesLate(CamelContext context, WebhookConfiguration place) {
+        RestConsumerFactory server = WebhookUtils.locateRestConsumerFactory(context, place);
+        STREAMING.forEach((component, option) -> {
+            if (server == context.hasComponent(component)) {
+                place.storeConfiguration(with(place.retrieveRestConfiguration(), option));
+            }
+        });
+    }
+
+    /** A copy with an endpoint property more. */
+    private static RestConfiguration with(RestConfiguration given, String option) {
+        RestConfiguration copy = new RestConfiguration();
+        copy.setComponent(given.getComponent());
+        copy.setScheme(given.getScheme());
+        copy.setHost(given.getHost());
+        copy.setPort(given.getPort());
+        copy.setContextPath(given.getContextPath());
+        copy.setHostNameResolver(given.getHostNameResolver());
+        copy.setUseXForwardHeaders(given.isUseXForwardHeaders());
+        copy.setEnableCORS(given.isEnableCORS());
+        copy.setCorsHeaders(given.getCorsHeaders());
+        copy.setComponentProperties(given.getComponentProperties());
+        copy.setConsumerProperties(given.getConsumerProperties());
+        copy.setDataFormatProperties(given.getDataFormatProperties());
+        Map<String, Object> properties = new HashMap<>();
+        if (given.getEndpointProperties() != null) {
+            properties.putAll(given.getEndpointProperties());
+        }
+        properties.putIfAbsent(option, "true");
+        copy.setEndpointProperties(properties);
+        return copy;
+    }
+}

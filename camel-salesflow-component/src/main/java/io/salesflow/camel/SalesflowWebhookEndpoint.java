@@ -1,0 +1,176 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.api.MemberEvent;
+import io.salesflow.camel.api.Operation;
+import io.salesflow.camel.client.Secret;
+import io.salesflow.camel.webhook.EventJournal;
+import io.salesflow.camel.webhook.Registration;
+import io.salesflow.camel.webhook.WantedWebhook;
+import io.salesflow.camel.webhook.WebhookCalls;
+import io.salesflow.camel.webhook.WebhookStatistics;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+
+/** {@code webhook:salesflow:events}: what Salesflow calls about, pushed into a route. */
+@ManagedResource(description = "Events that Salesflow pushes")
+public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements WebhookCapableEndpoint {
+    static final String OPERATION = "events";
+
+    private final SalesflowComponent component;
+    private final WebhookStatistics statistics = new WebhookStatistics();
+    private WebhookOptions options;
+    private WebhookConfiguration place;
+    private WebhookUpkeep upkeep;
+    private EventJournal journal;
+
+    SalesflowWebhookEndpoint(
+            String uriWithoutSecrets, SalesflowComponent component, SalesflowConfiguration configuration) {
+        super(uriWithoutSecrets, component, configuration);
+        this.component = component;
+    }
+
+    /** Takes the name {@code events}; what is called of itself is the list of webhooks. */
+    @Override
+    public void setOperation(String operation) {
+        setOperation(Operation.WEBHOOKS_LIST, operation);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw unwrapped();
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw unwrapped();
+    }
+
+    @Override
+    public AsyncProducer createAsyncProducer() {
+        throw unwrapped();
+    }
+
+    /**
+     * Takes where calls come in. The path gets a last segment that every call must know; what it is stands in no URI here.
+     *
+     * @throws IllegalArgumentException if an option is missing or does not fit
+     */
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        options = new WebhookOptions(this);
+        place = webhookConfiguration;
+        place.setWebhookPath(options.path(place.getWebhookPath()));
+        RestServers.readBodiesLate(getCamelContext(), place);
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return new SalesflowWebhookHandler(this, options, next);
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    /** Makes Salesflow call here, and keeps it so. */
+    @Override
+    public void registerWebhook() throws UnknownHostException {
+        WantedWebhook wanted = options.wanted(place.computeFullExternalUrl());
+        component.claimWebhook(options.identity(), this);
+        upkeep = new WebhookUpkeep(this, new Registration(calls(), wanted), wanted.name());
+        upkeep.start(getWebhook().getReconcileEvery());
+    }
+
+    /** Leaves the webhook in Salesflow, unless it is asked to delete it. */
+    @Override
+    public void unregisterWebhook() {
+        component.releaseWebhook(options.identity(), this);
+        if (upkeep != null) {
+            upkeep.stop(getWebhook().isUnregisterOnStop());
+            upkeep = null;
+        }
+    }
+
+    /** Calls that were well-formed events of who may call. */
+    @ManagedAttribute(description = "Calls that were well-formed events of who may call")
+    public long getReceivedEvents() {
+        return statistics.received().sum();
+    }
+
+    /** Events that the route took. */
+    @ManagedAttribute(description = "Events that the route took")
+    public long getDeliveredEvents() {
+        return statistics.delivered().sum();
+    }
+
+    /** Attempts of the route that failed. */
+    @ManagedAttribute(description = "Attempts of the route that failed")
+    public long getFailedEvents() {
+        return statistics.failed().sum();
+    }
+
+    /** Events that were parked. */
+    @ManagedAttribute(description = "Events that were parked")
+    public long getParkedEvents() {
+        return statistics.parked().sum();
+    }
+
+    /** Calls that were answered 4xx. */
+    @ManagedAttribute(description = "Calls that were answered 4xx")
+    public long getRefusedCalls() {
+        return statistics.refused().sum();
+    }
+
+    /** Calls that were answered 503 because too many events were under way. */
+    @ManagedAttribute(description = "Calls that were answered 503 because too many events were under way")
+    public long getCallsTurnedAway() {
+        return statistics.turnedAway().sum();
+    }
+
+    /** Differences in the registration that were mended since it was made. */
+    @ManagedAttribute(description = "Differences in the registration that were mended since it was made")
+    public long getMendedDifferences() {
+        return statistics.mended().sum();
+    }
+
+    @Override
+    List<Secret> secretsInCalls() {
+        return options == null
+                ? List.of()
+                : options.segments().stream().map(Secret::of).toList();
+    }
+
+    WebhookStatistics statistics() {
+        return statistics;
+    }
+
+    WebhookCalls calls() {
+        return new WebhookCalls(client(), getConfiguration().getAccountId());
+    }
+
+    synchronized EventJournal journal() {
+        if (journal == null) {
+            journal = new StoredEvents(store(), OPERATION + ":" + options.identity());
+        }
+        return journal;
+    }
+
+    /** What a parked event is found by. */
+    static String identity(MemberEvent event) {
+        return event.memberId() + ":" + event.kind().optionName();
+    }
+
+    private static UnsupportedOperationException unwrapped() {
+        return new UnsupportedOperationException(
+                "salesflow:events is pushed by Salesflow: consume from webhook:salesflow:events");
+    }
+}

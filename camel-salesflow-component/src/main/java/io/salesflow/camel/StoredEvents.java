@@ -1,0 +1,128 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.FeedStore.Section;
+import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.FeedWrite;
+import io.salesflow.camel.feed.FencedException;
+import io.salesflow.camel.webhook.EventJournal;
+import io.salesflow.camel.webhook.ParkedEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Events in a feed store, under an id of their own. Several processes may share it; nobody takes it from the others. */
+final class StoredEvents implements EventJournal {
+    private static final String KEPT = "kept:";
+    private static final String PARKED = "parked:";
+
+    private final FeedStore store;
+    private final String id;
+    private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
+
+    StoredEvents(FeedStore store, String id) {
+        this.store = store;
+        this.id = id;
+    }
+
+    @Override
+    public String keep(byte[] body) {
+        String key = KEPT + String.format("%019d", number.incrementAndGet()) + ":" + UUID.randomUUID();
+        write(new FeedWrite().put(Section.EVENTS, key, body));
+        return key;
+    }
+
+    @Override
+    public void done(String key) {
+        write(new FeedWrite().remove(Section.EVENTS, key));
+    }
+
+    @Override
+    public Map<String, byte[]> kept() {
+        Map<String, byte[]> kept = new TreeMap<>();
+        try (Stream<Map.Entry<String, byte[]>> events = store.all(id, Section.EVENTS)) {
+            events.filter(entry -> entry.getKey().startsWith(KEPT))
+                    .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        }
+        return kept;
+    }
+
+    @Override
+    public void park(String key, ParkedEvent event) {
+        FeedWrite write = new FeedWrite().put(Section.EVENTS, PARKED + event.identity(), bytes(event));
+        if (key != null) {
+            write.remove(Section.EVENTS, key);
+        }
+        write(write);
+    }
+
+    @Override
+    public List<ParkedEvent> parked() {
+        List<ParkedEvent> parked = new ArrayList<>();
+        try (Stream<Map.Entry<String, byte[]>> events = store.all(id, Section.EVENTS)) {
+            events.filter(entry -> entry.getKey().startsWith(PARKED))
+                    .forEach(entry -> parked.add(parked(entry.getKey().substring(PARKED.length()), entry.getValue())));
+        }
+        return parked;
+    }
+
+    @Override
+    public boolean unpark(String identity) {
+        String key = PARKED + identity;
+        boolean isThere = !store.read(id, Section.EVENTS, List.of(key)).isEmpty();
+        if (isThere) {
+            done(key);
+        }
+        return isThere;
+    }
+
+    /** Somebody else may begin with this id at the same time: once begun, it stays. */
+    private void write(FeedWrite write) {
+        try {
+            store.write(id, epoch(), write);
+        } catch (FencedException e) {
+            store.write(id, epoch(), write);
+        }
+    }
+
+    private long epoch() {
+        long epoch = store.epoch(id);
+        return epoch == 0 ? store.takeOver(id) : epoch;
+    }
+
+    private static byte[] bytes(ParkedEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream output = new DataOutputStream(bytes)) {
+            output.writeUTF(event.since().toString());
+            byte[] reason = event.reason().getBytes(StandardCharsets.UTF_8);
+            output.writeInt(reason.length);
+            output.write(reason);
+            output.write(event.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ParkedEvent parked(String identity, byte[] bytes) {
+        try (DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            Instant since = Instant.parse(input.readUTF());
+            String reason = new String(input.readNBytes(input.readInt()), StandardCharsets.UTF_8);
+            return new ParkedEvent(identity, reason, since, new String(input.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new FeedStoreException("What was parked can't be read", e);
+        }
+    }
+}

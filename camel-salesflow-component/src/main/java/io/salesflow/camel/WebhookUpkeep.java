@@ -1,0 +1,121 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.camel.client.SalesflowException;
+import io.salesflow.camel.client.SalesflowRateLimitException;
+import io.salesflow.camel.client.SalesflowServerException;
+import io.salesflow.camel.client.SalesflowUnreadableAnswerException;
+import io.salesflow.camel.webhook.Reconciled;
+import io.salesflow.camel.webhook.Registration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a webhook registered: at start, then every so often, and soon again after a failure. */
+final class WebhookUpkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookUpkeep.class);
+    private static final long SOON = 30_000;
+
+    private final SalesflowWebhookEndpoint endpoint;
+    private final Registration registration;
+    private final String name;
+    private ScheduledExecutorService timer;
+    private long every;
+    private boolean isRegistered;
+
+    WebhookUpkeep(SalesflowWebhookEndpoint endpoint, Registration registration, String name) {
+        this.endpoint = endpoint;
+        this.registration = registration;
+        this.name = name;
+    }
+
+    /**
+     * Registers now, and mends later. If Salesflow can't be reached for the moment, that is logged and tried again: what was
+     * registered before goes on to call.
+     *
+     * @param milliseconds between two looks; 0 for no other
+     * @throws SalesflowException if Salesflow refuses
+     */
+    void start(long milliseconds) {
+        every = milliseconds;
+        timer = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "SalesflowWebhook");
+        try {
+            schedule(reconcile());
+        } catch (SalesflowException e) {
+            if (!isPassing(e)) {
+                shutDown();
+                throw e;
+            }
+            LOG.warn("Webhook '{}' can't be registered yet, and will be: {}", name, e.getMessage());
+            schedule(false);
+        }
+    }
+
+    void stop(boolean isToBeDeleted) {
+        shutDown();
+        if (isToBeDeleted) {
+            registration.unregister();
+            LOG.info("Webhook '{}' is deleted in Salesflow", name);
+        }
+    }
+
+    private void shutDown() {
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(timer);
+    }
+
+    private void again() {
+        boolean isDone = false;
+        try {
+            isDone = reconcile();
+        } catch (RuntimeException e) {
+            LOG.warn("Webhook '{}' can't be compared with what is wanted: {}", name, e.getMessage());
+        }
+        schedule(isDone);
+    }
+
+    private void schedule(boolean isDone) {
+        long delay = isDone || every > 0 && every < SOON ? every : SOON;
+        if (delay > 0 && !timer.isShutdown()) {
+            timer.schedule(this::again, delay, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whether all is as wanted now. */
+    private boolean reconcile() {
+        Reconciled done = registration.reconcile();
+        if (done.isChanged()) {
+            log(done);
+        }
+        done.failures().forEach(failure -> LOG.warn("Webhook '{}': {}", name, failure));
+        isRegistered |= done.isComplete();
+        return done.isComplete();
+    }
+
+    private void log(Reconciled done) {
+        String text = "Webhook '{}' {}: created {}, attached {}, detached {}, deleted {}";
+        Object[] values = {
+            name,
+            isRegistered ? "was not as wanted, and is mended" : "is registered in Salesflow",
+            done.created(),
+            done.attached(),
+            done.detached(),
+            done.deleted()
+        };
+        if (isRegistered) {
+            endpoint.statistics().mended().add(done.created() + done.attached() + done.detached() + done.deleted());
+            LOG.warn(text, values);
+        } else {
+            LOG.info(text, values);
+        }
+    }
+
+    private static boolean isPassing(SalesflowException e) {
+        return e instanceof SalesflowConnectionException
+                || e instanceof SalesflowServerException
+                || e instanceof SalesflowRateLimitException
+                || e instanceof SalesflowUnreadableAnswerException;
+    }
+}
