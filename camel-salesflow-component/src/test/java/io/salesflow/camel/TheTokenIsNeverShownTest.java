@@ -11,31 +11,16 @@ import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.fault.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.api.management.ManagedCamelContext;
-import org.apache.camel.api.management.mbean.ManagedCamelContextMBean;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.console.DevConsole;
-import org.apache.camel.console.DevConsoleRegistry;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.BacklogTracer;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +63,7 @@ class TheTokenIsNeverShownTest {
     @RegisterExtension
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
 
-    private final Map<String, String> seen = new TreeMap<>();
+    private final VisiblePlaces places = new VisiblePlaces();
 
     /** How the token comes to the component. */
     private enum Road {
@@ -134,32 +119,22 @@ class TheTokenIsNeverShownTest {
                 for (Operation operation : Operation.values()) {
                     run(camel, operation, fault.getKey());
                 }
-                lookAtHealth(camel, fault.getKey());
+                places.lookAtHealth(camel, fault.getKey());
                 sandbox.faults().clear();
             }
             assertThat(sandbox.requests()).as("calls that were made").hasSizeGreaterThan(200);
             assertThat(log.hits().stream().limit(5)).as("log of the calls").isEmpty();
-            lookAtWhatManagementShows(camel, road);
-            lookAtConsoles(camel, road);
-            lookAtObjects(camel);
+            places.lookAtManagement(camel, "members/get", road.isWrittenIntoTheRoute(), road.isResolvedInDumps());
+            places.lookAtConsoles(camel, road.isWrittenIntoTheRoute() || road.isResolvedInDumps());
+            places.lookAtObjects(camel);
             if (road.isResolvedInDumps()) {
                 log.forget("org.apache.camel."); // to dump a route is to resolve its placeholders again
             }
             assertThat(log.size()).as("log lines").isGreaterThan(1000);
             assertThat(log.hits().stream().limit(5)).as("log").isEmpty();
         }
-        assertThat(seen).hasSizeGreaterThan(500);
-        assertThat(seen.entrySet().stream()
-                        .filter(place -> place.getValue().contains(token))
-                        .map(place -> place.getKey() + ": " + excerpt(place.getValue(), token))
-                        .limit(20))
-                .as("places")
-                .isEmpty();
-    }
-
-    private static String excerpt(String text, String token) {
-        int start = text.indexOf(token);
-        return text.substring(Math.max(0, start - 80), Math.min(text.length(), start + token.length() + 80));
+        assertThat(places.size()).isGreaterThan(500);
+        places.assertNoneHas(token);
     }
 
     private CamelContext context(Road road, SalesflowSandbox sandbox) throws Exception {
@@ -218,92 +193,11 @@ class TheTokenIsNeverShownTest {
             exchange.getException().printStackTrace(new PrintWriter(failure));
             failure.append(exchange.getException().toString());
         }
-        seen.put(place + "exception", failure.toString());
-        seen.put(place + "properties", exchange.getAllProperties().toString());
-        seen.put(place + "headers", exchange.getMessage().getHeaders().toString());
-        seen.put(place + "body", String.valueOf(exchange.getMessage().getBody()));
-        seen.put(place + "exchange", exchange.toString());
-    }
-
-    private void lookAtHealth(CamelContext camel, String how) {
-        for (HealthCheck.Result result : HealthCheckHelper.invoke(camel)) {
-            seen.put(
-                    "health, " + how + ", " + result.getCheck().getId(),
-                    result + " " + result.getMessage() + " " + result.getDetails() + " " + result.getError());
-        }
-    }
-
-    private void lookAtWhatManagementShows(CamelContext camel, Road road) throws Exception {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            seen.put("JMX name " + name, name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                seen.put("JMX " + name + " " + attribute.getName(), attribute(server, name, attribute));
-            }
-        }
-        ManagedCamelContextMBean managed = camel.getCamelContextExtension()
-                .getContextPlugin(ManagedCamelContext.class)
-                .getManagedCamelContext();
-        seen.put("statistics", managed.dumpRoutesStatsAsXml(true, true));
-        seen.put("tracer", tracer(camel));
-        if (!road.isWrittenIntoTheRoute()) {
-            seen.put("route dump, XML", managed.dumpRoutesAsXml());
-            seen.put("route dump, YAML", managed.dumpRoutesAsYaml());
-            if (!road.isResolvedInDumps()) {
-                seen.put("resolved route dump, XML", managed.dumpRoutesAsXml(true));
-                seen.put("resolved route dump, YAML", managed.dumpRoutesAsYaml(true));
-            }
-        }
-    }
-
-    private static String tracer(CamelContext camel) {
-        BacklogTracer tracer = camel.getCamelContextExtension().getContextPlugin(BacklogTracer.class);
-        String traced = tracer.dumpAllTracedMessagesAsXml() + tracer.dumpAllTracedMessagesAsJSon();
-        assertThat(traced).contains("members/get");
-        return traced;
-    }
-
-    private static String attribute(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
-        try {
-            return String.valueOf(server.getAttribute(name, attribute.getName()));
-        } catch (JMException | RuntimeMBeanException e) {
-            return "not readable: " + e;
-        }
-    }
-
-    private void lookAtConsoles(CamelContext camel, Road road) {
-        DevConsoleRegistry consoles = camel.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
-        consoles.loadDevConsoles();
-        List<DevConsole> all = consoles.stream().toList();
-        assertThat(all).hasSizeGreaterThan(20);
-        for (DevConsole console : all) {
-            if (isCamelsOwnDump(console, road)) {
-                continue;
-            }
-            seen.put(
-                    "console " + console.getId(),
-                    console.call(DevConsole.MediaType.TEXT) + " " + console.call(DevConsole.MediaType.JSON));
-        }
-    }
-
-    /** As JSON, Camel's list of properties has every value as it is, and its dump of routes has the URIs, resolved. */
-    private static boolean isCamelsOwnDump(DevConsole console, Road road) {
-        return console.getId().equals("properties")
-                || console.getId().equals("route-dump") && (road.isWrittenIntoTheRoute() || road.isResolvedInDumps());
-    }
-
-    private void lookAtObjects(CamelContext camel) {
-        SalesflowComponent component = camel.getComponent("salesflow", SalesflowComponent.class);
-        seen.put("component", component.toString() + component.getConfiguration());
-        for (Endpoint endpoint : camel.getEndpoints()) {
-            seen.put(
-                    "endpoint " + endpoint,
-                    endpoint + " " + endpoint.getEndpointUri() + " " + endpoint.getEndpointKey() + " "
-                            + endpoint.getEndpointBaseUri());
-            if (endpoint instanceof SalesflowEndpoint salesflow) {
-                seen.put("client of " + endpoint, salesflow.client() + " " + salesflow.getConfiguration());
-            }
-        }
+        places.put(place + "exception", failure.toString());
+        places.put(place + "properties", exchange.getAllProperties().toString());
+        places.put(place + "headers", exchange.getMessage().getHeaders().toString());
+        places.put(place + "body", String.valueOf(exchange.getMessage().getBody()));
+        places.put(place + "exchange", exchange.toString());
     }
 
     private record Stopping(CamelContext camel) implements AutoCloseable {
