@@ -1,0 +1,103 @@
+package io.salesflow.sandbox.salesforce;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that goes wrong with one call. Some faults hit before the API did its work, some after: then the client
+ * cannot know that the work was done.
+ */
+public final class Fault {
+
+    static final Fault NONE = new Fault(null, Duration.ZERO, true, false, false);
+
+    private final Answer answer;
+    private final Duration delay;
+    private final boolean reachesApi;
+    private final boolean silencesAnswer;
+    private final boolean truncatesAnswer;
+
+    private Fault(Answer answer, Duration delay, boolean reachesApi, boolean silencesAnswer, boolean truncatesAnswer) {
+        this.answer = answer;
+        this.delay = delay;
+        this.reachesApi = reachesApi;
+        this.silencesAnswer = silencesAnswer;
+        this.truncatesAnswer = truncatesAnswer;
+    }
+
+    /**
+     * An error in place of the answer; nothing is done.
+     *
+     * @param status an HTTP status, such as 500 or 503
+     * @return the fault
+     */
+    public static Fault status(int status) {
+        return new Fault(Refusal.failure(status).answer(), Duration.ZERO, false, false, false);
+    }
+
+    /**
+     * A 403 in place of the answer, as if the calls of the day were used up; nothing is done.
+     *
+     * @return the fault
+     */
+    public static Fault requestLimitExceeded() {
+        return new Fault(Refusal.requestLimitExceeded().answer(), Duration.ZERO, false, false, false);
+    }
+
+    /**
+     * The work is done at once, the answer comes late.
+     *
+     * @param delay how late, in real time
+     * @return the fault
+     */
+    public static Fault delay(Duration delay) {
+        return new Fault(null, delay, true, false, false);
+    }
+
+    /**
+     * The connection is reset; nothing is done.
+     *
+     * @return the fault
+     */
+    public static Fault reset() {
+        return new Fault(null, Duration.ZERO, false, true, false);
+    }
+
+    /**
+     * The work is done, then the connection is reset in place of an answer.
+     *
+     * @return the fault
+     */
+    public static Fault resetAfterWork() {
+        return new Fault(null, Duration.ZERO, true, true, false);
+    }
+
+    /**
+     * The work is done, but only the first half of the answer's JSON is sent, in an otherwise correct HTTP answer.
+     *
+     * @return the fault
+     */
+    public static Fault truncated() {
+        return new Fault(null, Duration.ZERO, true, false, true);
+    }
+
+    Optional<Answer> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    boolean reachesApi() {
+        return reachesApi;
+    }
+
+    boolean silencesAnswer() {
+        return silencesAnswer;
+    }
+
+    boolean truncatesAnswer() {
+        return truncatesAnswer;
+    }
+}

@@ -1,0 +1,53 @@
+package io.salesflow.sandbox.salesforce;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that wait for their call. Each hits one call, in the order in which they were asked for. */
+public final class Faults {
+
+    private record Waiting(String pathEnd, Fault fault) {}
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /**
+     * Lets the next calls fail.
+     *
+     * @param calls how many
+     * @param fault what happens to each
+     */
+    public void next(int calls, Fault fault) {
+        next(calls, "", fault);
+    }
+
+    /**
+     * Lets the next calls of some paths fail.
+     *
+     * @param calls how many
+     * @param pathEnd what the path must end in, such as {@code /Salesflow_Key__c}
+     * @param fault what happens to each
+     */
+    public synchronized void next(int calls, String pathEnd, Fault fault) {
+        for (int i = 0; i < calls; i++) {
+            waiting.add(new Waiting(pathEnd, fault));
+        }
+    }
+
+    /** Forgets the faults that have not happened yet. */
+    public synchronized void clear() {
+        waiting.clear();
+    }
+
+    synchronized Optional<Fault> take(String path) {
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting first = all.next();
+            if (path.endsWith(first.pathEnd)) {
+                all.remove();
+                return Optional.of(first.fault);
+            }
+        }
+        return Optional.empty();
+    }
+}

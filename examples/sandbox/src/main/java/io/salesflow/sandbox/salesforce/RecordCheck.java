@@ -1,0 +1,91 @@
+package io.salesflow.sandbox.salesforce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a record may be written. */
+final class RecordCheck {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+    private final SObjects objects;
+    private final SObjectType type;
+
+    RecordCheck(SObjects objects, SObjectType type) {
+        this.objects = objects;
+        this.type = type;
+    }
+
+    List<RecordError> errors(Map<String, Optional<String>> values, Optional<SObjectRecord> target) {
+        List<RecordError> errors = new ArrayList<>();
+        String[] missing = missing(values, target);
+        if (missing.length > 0) {
+            errors.add(RecordError.of(
+                    "REQUIRED_FIELD_MISSING",
+                    "Required fields are missing: [" + String.join(", ", missing) + "]",
+                    missing));
+        }
+        values.forEach((name, value) ->
+                value.flatMap(text -> error(type.field(name), text, target)).ifPresent(errors::add));
+        if (errors.isEmpty() && target.isEmpty() && objects.isDuplicate(type, values)) {
+            errors.add(RecordError.of("DUPLICATES_DETECTED", "Use one of these records?"));
+        }
+        return errors;
+    }
+
+    private String[] missing(Map<String, Optional<String>> values, Optional<SObjectRecord> target) {
+        return type.fields()
+                .filter(Field::isRequired)
+                .map(Field::name)
+                .filter(name -> values.containsKey(name)
+                        ? values.get(name).filter(text -> !text.isBlank()).isEmpty()
+                        : target.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    private Optional<RecordError> error(Field field, String text, Optional<SObjectRecord> target) {
+        if (field.length() > 0 && text.length() > field.length()) {
+            return Optional.of(RecordError.of(
+                    "STRING_TOO_LONG",
+                    "%s: data value too large: %s (max length=%d)".formatted(field.name(), text, field.length()),
+                    field.name()));
+        }
+        if (field.isUnique() && isTaken(field, text, target)) {
+            return Optional.of(RecordError.of(
+                    "DUPLICATE_VALUE",
+                    "duplicate value found: " + field.name() + " duplicates value on another record"));
+        }
+        return switch (field.kind()) {
+            case EMAIL ->
+                unless(EMAIL.matcher(text).matches(), "INVALID_EMAIL_ADDRESS", "invalid email address: " + text, field);
+            case PICKLIST ->
+                unless(
+                        field.values().contains(text),
+                        "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                        "bad value for restricted picklist field: " + text,
+                        field);
+            case WHO ->
+                unless(
+                        objects.people(text).findAny().isPresent(),
+                        "MALFORMED_ID",
+                        "id value of incorrect type: " + text,
+                        field);
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isTaken(Field field, String text, Optional<SObjectRecord> target) {
+        return objects.find(type.name(), field.name(), text).stream()
+                .anyMatch(other ->
+                        target.filter(own -> own.id().equals(other.id())).isEmpty());
+    }
+
+    private static Optional<RecordError> unless(boolean isFine, String code, String message, Field field) {
+        return isFine
+                ? Optional.empty()
+                : Optional.of(RecordError.of(code, field.name() + ": " + message, field.name()));
+    }
+}
