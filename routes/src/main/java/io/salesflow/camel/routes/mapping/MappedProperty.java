@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 public record MappedProperty(
         ContactField from, String constant, String otherwise, Integer longest, NewProperty create) {
-    private static final String ELLIPSIS = "…";
-
     public MappedProperty {
         if ((from == null) == (constant == null)) {
             throw new IllegalArgumentException("A property has either 'from', a field of the contact, or 'constant'");
@@ -49,16 +47,8 @@ public record MappedProperty(
         return Optional.ofNullable(value == null ? otherwise : shortened(value));
     }
 
-    /** Never ends in half of a character. */
     private String shortened(String value) {
-        if (longest == null || value.length() <= longest) {
-            return value;
-        }
-        int end = longest - ELLIPSIS.length();
-        if (Character.isHighSurrogate(value.charAt(end - 1))) {
-            end--;
-        }
-        return value.substring(0, end) + ELLIPSIS;
+        return longest == null ? value : TextLimit.shortened(value, longest);
     }
 
     /**

@@ -1,0 +1,24 @@
+package io.salesflow.camel.routes.salesforce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who is to be in Salesforce.
+ *
+ * @param key the LinkedIn key
+ * @param values the fields that are known
+ * @param defaults what fields get that are not known, if the record has to be made; they overwrite nothing
+ * @param identities the changes that it comes from
+ * @param isGone whether the person is gone from Salesflow
+ */
+record Person(
+        String key, Map<String, String> values, Map<String, String> defaults, List<String> identities, boolean isGone) {
+
+    Map<String, String> valuesAndDefaults() {
+        Map<String, String> all = new LinkedHashMap<>(defaults);
+        all.putAll(values);
+        return all;
+    }
+}

@@ -1,0 +1,47 @@
+package io.salesflow.camel.routes.salesforce;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
+import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
+
+/**
+ * What became of one record of a collection.
+ *
+ * @param id the record's id; null if it was not written
+ * @param isCreated whether it is new
+ * @param codes Salesforce's codes of what is wrong with it; none if it was written
+ * @param reason the same in words; null if it was written
+ */
+record RecordResult(String id, boolean isCreated, List<String> codes, String reason) {
+    private static final String REQUIRED_FIELD_MISSING = "REQUIRED_FIELD_MISSING";
+
+    static RecordResult of(SaveSObjectResult result, boolean isCreation) {
+        if (Boolean.TRUE.equals(result.getSuccess())) {
+            boolean isCreated = result instanceof UpsertSObjectResult upsert
+                    ? Boolean.TRUE.equals(upsert.getCreated())
+                    : isCreation;
+            return new RecordResult(result.getId(), isCreated, List.of(), null);
+        }
+        List<RestError> errors = result.getErrors() == null ? List.of() : result.getErrors();
+        return new RecordResult(
+                null,
+                false,
+                errors.stream().map(error -> "" + error.getErrorCode()).toList(),
+                errors.isEmpty()
+                        ? "no reason given"
+                        : errors.stream()
+                                .map(error -> error.getErrorCode() + ": " + error.getMessage())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    boolean isWritten() {
+        return reason == null;
+    }
+
+    /** Whether the record does not exist, and too little is known of it to make it. */
+    boolean lacksRequiredField() {
+        return codes.contains(REQUIRED_FIELD_MISSING);
+    }
+}

@@ -1,0 +1,160 @@
+package io.salesflow.camel.routes.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
+
+/** The calls to Salesforce that the routes make, all of them through camel-salesforce. */
+final class SalesforceApi implements AutoCloseable {
+    /** Of records in a collection. */
+    static final int MOST_RECORDS = 200;
+
+    private static final String UPSERT = "salesforce:compositeUpsertSObjectCollections?allOrNone=false";
+    private static final String CREATE = "salesforce:compositeCreateSObjectCollections?allOrNone=false";
+    private static final String UPDATE = "salesforce:compositeUpdateSObjectCollections?allOrNone=false";
+    private static final String QUERY = "salesforce:query?rawPayload=true";
+    /** A query is part of the URL, which camel-salesforce's client keeps in a buffer of 8 kB. */
+    private static final int LONGEST_QUERY = 4_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final ProducerTemplate template;
+
+    SalesforceApi(CamelContext context) {
+        if (context.getComponent("salesforce") == null) {
+            throw new IllegalStateException("The routes to Salesforce need camel-salesforce. Add"
+                    + " org.apache.camel:camel-salesforce in the version of Camel to the program's dependencies");
+        }
+        template = context.createProducerTemplate();
+    }
+
+    /**
+     * Upserts records by an external ID.
+     *
+     * @return one result for each record, in their order
+     * @throws SalesforceCallException if the call failed as a whole
+     */
+    List<RecordResult> upsert(String type, String externalId, Collection<Map<String, String>> records) {
+        return write(
+                UPSERT,
+                type,
+                records,
+                Map.of(
+                        SalesforceEndpointConfig.SOBJECT_NAME,
+                        type,
+                        SalesforceEndpointConfig.SOBJECT_EXT_ID_NAME,
+                        externalId));
+    }
+
+    /** Creates records; see {@link #upsert}. Sent twice it creates them twice. */
+    List<RecordResult> create(String type, Collection<Map<String, String>> records) {
+        return write(CREATE, type, records, Map.of());
+    }
+
+    /** Updates records by the {@code Id} that is among the fields of each; see {@link #upsert}. */
+    List<RecordResult> update(String type, Collection<Map<String, String>> records) {
+        return write(UPDATE, type, records, Map.of());
+    }
+
+    /**
+     * Finds records by the values of a field.
+     *
+     * @return the ids of those that there are by the value, in lower case, since Salesforce knows no case; the first if several
+     *     have the same
+     * @throws SalesforceCallException if a call failed
+     */
+    Map<String, String> idsByValue(String type, String field, Collection<String> values) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        String start = "SELECT Id, " + field + " FROM " + type + " WHERE " + field + " IN (";
+        for (String list : lists(values, LONGEST_QUERY - start.length())) {
+            for (JsonNode found : query(start + list + ")")) {
+                ids.putIfAbsent(
+                        found.path(field).asText().toLowerCase(Locale.ROOT),
+                        found.path("Id").asText());
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public void close() throws IOException {
+        template.close();
+    }
+
+    private List<RecordResult> write(
+            String uri, String type, Collection<Map<String, String>> records, Map<String, Object> headers) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        List<SalesforceRecord> body = records.stream()
+                .map(fields -> new SalesforceRecord(type, fields))
+                .toList();
+        Object answer = call(uri, body, headers);
+        // Of an answer that it can't read camel-salesforce only writes a line to the log, and succeeds.
+        if (answer instanceof List<?> results
+                && results.size() == records.size()
+                && results.stream().allMatch(SaveSObjectResult.class::isInstance)) {
+            return results.stream()
+                    .map(result -> RecordResult.of((SaveSObjectResult) result, uri.equals(CREATE)))
+                    .toList();
+        }
+        throw new SalesforceUnavailableException("Salesforce's answer can't be read, or breaks off", null);
+    }
+
+    private JsonNode query(String query) {
+        Object answer = call(QUERY, null, Map.of(SalesforceEndpointConfig.SOBJECT_QUERY, query));
+        try {
+            JsonNode json = MAPPER.readTree((InputStream) answer);
+            if (json.path("done").asBoolean()) {
+                return json.path("records");
+            }
+        } catch (IOException e) {
+            throw new SalesforceUnavailableException("Salesforce's answer is no JSON, or breaks off", null);
+        }
+        throw new SalesforceCallException("Salesforce gave only a part of what a query finds", null);
+    }
+
+    private Object call(String uri, Object body, Map<String, Object> headers) {
+        try {
+            return template.requestBodyAndHeaders(uri, body, headers);
+        } catch (CamelExecutionException e) {
+            throw CallFailure.of(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** The values as literals, divided so that no list is too long when it is encoded. */
+    private static List<String> lists(Collection<String> values, int longest) {
+        List<String> lists = new ArrayList<>();
+        StringBuilder list = new StringBuilder();
+        int length = 0;
+        for (String value : values) {
+            String literal = "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            int added = URLEncoder.encode(literal + ",", StandardCharsets.UTF_8).length();
+            if (length > 0 && length + added > longest) {
+                lists.add(list.toString());
+                list.setLength(0);
+                length = 0;
+            }
+            list.append(length == 0 ? "" : ",").append(literal);
+            length += added;
+        }
+        if (length > 0) {
+            lists.add(list.toString());
+        }
+        return lists;
+    }
+}

@@ -1,0 +1,86 @@
+package io.salesflow.camel.routes.salesforce;
+
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.feed.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the contacts of a batch of changes to Salesforce, as Leads or Contacts, keyed by their LinkedIn profile. The body
+ * becomes {@link SalesforceTotals}. Those that Salesforce did not take are told to people and to the feed, which tries them
+ * again, one by one, and parks them when their attempts are exhausted. If a call fails as a whole it throws
+ * {@link SalesforceCallException}, and may be called again with the same body.
+ */
+public final class SalesforceContacts extends ServiceSupport implements Processor, CamelContextAware {
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceContacts.class);
+    private static final String NO_KEY = "it has no LinkedIn URL, so Salesforce can't recognise it";
+
+    private CamelContext camelContext;
+    private SalesforcePeople people;
+    private SalesforceApi api;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    /** How contacts look in Salesforce. */
+    public void setPeople(SalesforcePeople people) {
+        this.people = people;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Change> changes = Changes.of(exchange);
+        List<String> withoutKey = new ArrayList<>();
+        Collection<Person> persons = people.of(changes, withoutKey);
+        Map<String, RecordResult> results = new PersonUpserts(api, people).write(persons);
+        Map<String, String> failures = new LinkedHashMap<>();
+        withoutKey.forEach(identity -> failures.put(identity, NO_KEY));
+        persons.forEach(person -> addFailure(person, results.get(person.key()), failures));
+        withoutKey.forEach(identity ->
+                LOG.warn("Salesflow member {} is not in Salesforce: {}. Give it one in Salesflow", identity, NO_KEY));
+        exchange.setProperty(SalesflowConstants.FAILURES, failures);
+        exchange.getMessage().setBody(SalesforceTotals.of(changes, results.values(), failures));
+    }
+
+    private static void addFailure(Person person, RecordResult result, Map<String, String> failures) {
+        if (result.isWritten() || person.isGone() && result.lacksRequiredField()) {
+            return;
+        }
+        LOG.warn(
+                "Salesforce did not take contact {}: {}. Correct it in Salesflow or Salesforce",
+                person.key(),
+                result.reason());
+        person.identities()
+                .forEach(identity -> failures.put(identity, "Salesforce did not take it: " + result.reason()));
+    }
+
+    @Override
+    protected void doStart() {
+        people.keyField();
+        api = new SalesforceApi(camelContext);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (api != null) {
+            api.close();
+        }
+    }
+}

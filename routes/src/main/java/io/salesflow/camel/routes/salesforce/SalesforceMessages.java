@@ -1,0 +1,157 @@
+package io.salesflow.camel.routes.salesforce;
+
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.ReceivedMessage;
+import io.salesflow.camel.feed.Change;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the LinkedIn messages of a batch of changes to Salesforce, each once, as a completed Task of the Lead or Contact that
+ * wrote it, who is made if missing. What was written before is found by the message's key; it is written again only for an update,
+ * such as a message that is marked as interesting. The body becomes {@link SalesforceTotals}; failures are told as by {@link SalesforceContacts}.
+ */
+public final class SalesforceMessages extends ServiceSupport implements Processor, CamelContextAware {
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceMessages.class);
+    private static final String TASK = "Task";
+    private static final String NO_KEY = "its contact has no LinkedIn URL, so Salesforce can't recognise it";
+
+    private CamelContext camelContext;
+    private SalesforcePeople people;
+    private boolean isUpsert;
+    private ZoneId zone = ZoneId.of("UTC");
+    private SalesforceApi api;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    /** How contacts look in Salesforce. */
+    public void setPeople(SalesforcePeople people) {
+        this.people = people;
+    }
+
+    /** Whether the field of the message's key is an External ID, so that Salesforce itself keeps a message single. */
+    public void setUpsert(boolean upsert) {
+        isUpsert = upsert;
+    }
+
+    /** The time zone that decides on which day a message was written, such as {@code Europe/Berlin}. */
+    public void setZone(String zone) {
+        this.zone = ZoneId.of(zone);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Change> changes = Changes.of(exchange);
+        Map<String, String> failures = new LinkedHashMap<>();
+        Map<String, Change> toWrite = new LinkedHashMap<>();
+        changes.forEach(change -> toWrite.put(change.identity(), change));
+        List<RecordResult> results = new ArrayList<>(updateThoseThatAreThere(toWrite, failures));
+        Map<String, Contact> senders = senders(toWrite, failures);
+        Map<String, String> refused = new LinkedHashMap<>();
+        Map<String, String> idsByKey = new MessageSenders(api, people).ids(senders.values(), refused::put);
+        senders.forEach((identity, sender) -> {
+            String reason = refused.get(sender.linkedInSlug());
+            if (reason != null) {
+                failures.put(identity, "Salesforce did not take its contact: " + reason);
+            }
+        });
+        toWrite.keySet().removeAll(failures.keySet());
+        List<RecordResult> written = write(toWrite, senders, idsByKey);
+        addFailures(toWrite.keySet(), written, failures);
+        results.addAll(written);
+        failures.forEach((identity, reason) ->
+                LOG.warn("LinkedIn message {} is not in Salesforce: {}. Correct it there", identity, reason));
+        exchange.setProperty(SalesflowConstants.FAILURES, failures);
+        exchange.getMessage().setBody(SalesforceTotals.of(changes, results, failures));
+    }
+
+    /** Takes those out that are there, and of them writes those that have changed since. */
+    private List<RecordResult> updateThoseThatAreThere(Map<String, Change> messages, Map<String, String> failures) {
+        if (isUpsert) {
+            return List.of();
+        }
+        Map<String, String> taskIds = api.idsByValue(TASK, MessageTask.KEY_FIELD, messages.keySet());
+        Map<String, Map<String, String>> changed = new LinkedHashMap<>();
+        messages.forEach((identity, change) -> {
+            if (taskIds.containsKey(identity) && change.kind() == Change.Kind.UPDATED) {
+                changed.put(identity, MessageTask.changes(taskIds.get(identity), message(change), zone));
+            }
+        });
+        messages.keySet().removeAll(taskIds.keySet());
+        List<RecordResult> results = api.update(TASK, changed.values());
+        addFailures(changed.keySet(), results, failures);
+        return results;
+    }
+
+    private static Map<String, Contact> senders(Map<String, Change> changes, Map<String, String> failures) {
+        Map<String, Contact> senders = new LinkedHashMap<>();
+        changes.forEach((identity, change) -> {
+            Contact sender = MessageSenders.of(message(change));
+            if (sender.linkedInSlug() == null) {
+                failures.put(identity, NO_KEY);
+            } else {
+                senders.put(identity, sender);
+            }
+        });
+        return senders;
+    }
+
+    private List<RecordResult> write(
+            Map<String, Change> messages, Map<String, Contact> senders, Map<String, String> idsByKey) {
+        List<Map<String, String>> tasks = new ArrayList<>();
+        messages.forEach((identity, change) -> {
+            Contact sender = senders.get(identity);
+            tasks.add(MessageTask.fields(identity, message(change), sender, idsByKey.get(sender.linkedInSlug()), zone));
+        });
+        return isUpsert ? api.upsert(TASK, MessageTask.KEY_FIELD, tasks) : api.create(TASK, tasks);
+    }
+
+    private static void addFailures(
+            Collection<String> identities, List<RecordResult> results, Map<String, String> failures) {
+        Iterator<RecordResult> result = results.iterator();
+        for (String identity : identities) {
+            String reason = result.next().reason();
+            if (reason != null) {
+                failures.put(identity, "Salesforce did not take it: " + reason);
+            }
+        }
+    }
+
+    private static ReceivedMessage message(Change change) {
+        return (ReceivedMessage) change.element();
+    }
+
+    @Override
+    protected void doStart() {
+        people.keyField();
+        api = new SalesforceApi(camelContext);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (api != null) {
+            api.close();
+        }
+    }
+}

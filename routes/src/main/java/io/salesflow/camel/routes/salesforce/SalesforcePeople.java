@@ -1,0 +1,161 @@
+package io.salesflow.camel.routes.salesforce;
+
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.MemberStatus;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.ContactField;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+
+/** How contacts look as Leads or Contacts of Salesforce. */
+public final class SalesforcePeople implements CamelContextAware {
+    private static final String LEAD = "Lead";
+    private static final String CONTACT = "Contact";
+    private static final String LEAD_STATUS = "Status";
+
+    private CamelContext camelContext;
+    private String object = LEAD;
+    private String mappingFile;
+    private LeadStatuses leadStatuses = LeadStatuses.of("");
+    private ContactMapping mapping;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    /** What contacts become: {@code Lead} or {@code Contact}. */
+    public void setObject(String object) {
+        if (!LEAD.equals(object) && !CONTACT.equals(object)) {
+            throw new IllegalArgumentException("Property salesforce.object must be Lead or Contact: " + object);
+        }
+        this.object = object;
+    }
+
+    /** Where the user's mapping file is, as Camel writes places; blank for none. */
+    public void setMapping(String mappingFile) {
+        this.mappingFile = mappingFile;
+    }
+
+    /** Which status becomes which value of Lead.Status; blank to leave Lead.Status alone. */
+    public void setLeadStatuses(String leadStatuses) {
+        this.leadStatuses = LeadStatuses.of(leadStatuses);
+    }
+
+    String object() {
+        return object;
+    }
+
+    /** The name of the external ID. */
+    String keyField() {
+        return mapping()
+                .keyProperty()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The mapping of property salesforce.mapping has no field"
+                                + " with LinkedInKey, by which Salesforce recognises a contact"));
+    }
+
+    /**
+     * Those of some changes that have a LinkedIn key. Several of one key become one, with the values that it would have if they
+     * were written one after the other.
+     *
+     * @param withoutKey gets the identities of the others
+     */
+    Collection<Person> of(List<Change> changes, Collection<String> withoutKey) {
+        Map<String, List<Change>> changesByKey = new LinkedHashMap<>();
+        for (Change change : changes) {
+            Contact contact = (Contact) change.element();
+            String key = contact == null ? null : contact.linkedInSlug();
+            if (key == null || key.isBlank()) {
+                withoutKey.add(change.identity());
+            } else {
+                changesByKey.computeIfAbsent(key, first -> new ArrayList<>()).add(change);
+            }
+        }
+        return changesByKey.entrySet().stream()
+                .map(entry -> person(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** One contact that is there. */
+    Person of(Contact contact) {
+        return new Person(contact.linkedInSlug(), values(contact), defaults(contact), List.of(), false);
+    }
+
+    /** A person is gone only if none of the changes says otherwise; Salesforce then keeps all and learns only that. */
+    private Person person(String key, List<Change> changes) {
+        List<String> identities = changes.stream().map(Change::identity).toList();
+        List<Contact> there = changes.stream()
+                .filter(change -> change.kind() != Change.Kind.DELETED)
+                .map(change -> (Contact) change.element())
+                .toList();
+        if (there.isEmpty()) {
+            return new Person(key, gone(key), Map.of(), identities, true);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> defaults = new LinkedHashMap<>();
+        there.forEach(contact -> {
+            values.putAll(values(contact));
+            defaults.putAll(defaults(contact));
+        });
+        return new Person(key, values, defaults, identities, false);
+    }
+
+    private Map<String, String> gone(String key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(keyField(), key);
+        mapping()
+                .of(ContactField.STATUS)
+                .keySet()
+                .forEach(field -> values.put(field, MemberStatus.Flag.MEMBER_DELETED.name()));
+        return values;
+    }
+
+    private Map<String, String> values(Contact contact) {
+        Map<String, String> values = new LinkedHashMap<>(mapping().valuesOf(contact));
+        values.keySet().removeAll(defaults(contact).keySet());
+        if (!leadStatuses.isEmpty()) {
+            leadStatuses.of(contact).ifPresent(status -> values.put(LEAD_STATUS, status));
+        }
+        return values;
+    }
+
+    private Map<String, String> defaults(Contact contact) {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        mapping().properties().forEach((field, property) -> {
+            if (property.otherwise() != null
+                    && property.from() != null
+                    && property.from().of(contact) == null) {
+                defaults.put(field, property.otherwise());
+            }
+        });
+        return defaults;
+    }
+
+    private synchronized ContactMapping mapping() {
+        if (mapping == null) {
+            if (CONTACT.equals(object) && !leadStatuses.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Property salesforce.leadStatuses is for Leads, but salesforce.object is Contact");
+            }
+            mapping = ContactMapping.read(camelContext, standardMapping(object), mappingFile);
+        }
+        return mapping;
+    }
+
+    static String standardMapping(String object) {
+        return "classpath:salesflow/mapping/salesforce-" + object.toLowerCase(Locale.ROOT) + ".yaml";
+    }
+}

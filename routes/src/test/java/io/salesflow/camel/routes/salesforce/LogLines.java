@@ -1,0 +1,41 @@
+package io.salesflow.camel.routes.salesforce;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** What is logged while this is open. */
+final class LogLines implements AutoCloseable {
+    private final Logger logger;
+    private final Level levelBefore;
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    private LogLines(String name, Level level) {
+        logger = (Logger) LoggerFactory.getLogger(name);
+        levelBefore = logger.getLevel();
+        logger.setLevel(level);
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    static LogLines of(Class<?> source) {
+        return new LogLines(source.getName(), Level.INFO);
+    }
+
+    static LogLines of(String name, Level level) {
+        return new LogLines(name, level);
+    }
+
+    List<String> all() {
+        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(appender);
+        logger.setLevel(levelBefore);
+    }
+}

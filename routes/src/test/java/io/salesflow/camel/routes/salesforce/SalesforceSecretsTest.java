@@ -1,0 +1,107 @@
+package io.salesflow.camel.routes.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.salesforce.Fault;
+import io.salesflow.sandbox.salesforce.SalesforceSandbox;
+import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SalesforceSecretsTest {
+    private static final String SECRET = "canary-consumer-secret-7f3a";
+
+    @RegisterExtension
+    static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
+
+    @RegisterExtension
+    static final SalesforceSandboxExtension SALESFORCE = new SalesforceSandboxExtension(
+            SalesforceSandbox.builder().connectedApp("key", SECRET).metadata(SalesforceRoutesTest.METADATA));
+
+    private final SalesflowSandbox salesflow = SALESFLOW.sandbox();
+    private final SalesforceSandbox salesforce = SALESFORCE.sandbox();
+
+    @Test
+    void neitherTheSecretNorASessionIsInALogLineOrAFailureOrAnEndpointWhateverFails() {
+        List<String> seen = new ArrayList<>();
+        Set<String> sessions;
+        salesflow
+                .campaign()
+                .addContact("linkedin.com/in/ada", contact -> contact.email("broken"))
+                .addMessage(Instant.parse("2026-01-04T08:00:00Z"), "Hi");
+        try (LogLines camel = LogLines.of("org.apache.camel", Level.INFO);
+                LogLines ours = LogLines.of("io.salesflow", Level.TRACE);
+                RunningRoutes running = running("salesforce.retries", "0")) {
+            running.contacts();
+            sessions = salesforce.sessions();
+            for (Fault fault : List.of(
+                    Fault.status(400),
+                    Fault.status(401),
+                    Fault.status(503),
+                    Fault.reset(),
+                    Fault.requestLimitExceeded(),
+                    Fault.truncated())) {
+                salesforce.faults().next(8, fault);
+                running.contacts();
+                seen.addAll(traces(running));
+                running.messages();
+                seen.addAll(traces(running));
+                salesforce.faults().clear();
+            }
+            running.exchanges()
+                    .forEach(exchange -> seen.add(exchange.getAllProperties() + " "
+                            + exchange.getMessage().getHeaders()));
+            running.camel().getEndpoints().stream()
+                    .map(Endpoint::getEndpointUri)
+                    .forEach(seen::add);
+            seen.addAll(camel.all());
+            seen.addAll(ours.all());
+        }
+        assertThat(sessions).isNotEmpty();
+        assertThat(seen)
+                .hasSizeGreaterThan(20)
+                .noneMatch(text -> text.contains(SECRET) || sessions.stream().anyMatch(text::contains));
+    }
+
+    @Test
+    void aRefusedLoginIsExplained() {
+        salesflow.campaign().addContact("linkedin.com/in/ada");
+        try (RunningRoutes running = running("camel.component.salesforce.client-secret", "wrong-7f3a")) {
+            running.contacts();
+
+            assertThat(running.failures()).singleElement().satisfies(failure -> assertThat(failure)
+                    .isInstanceOf(SalesforceCallException.class)
+                    .isNotInstanceOf(SalesforceUnavailableException.class)
+                    .hasMessageContainingAll("invalid_client", "camel.component.salesforce.loginUrl")
+                    .hasMessageNotContaining("wrong-7f3a"));
+        }
+    }
+
+    private RunningRoutes running(String... more) {
+        return new RunningRoutes(Form.YAML, new MemoryFeedStore(), salesflow, salesforce, more);
+    }
+
+    private static List<String> traces(RunningRoutes running) {
+        return running.exchanges().stream()
+                .map(Exchange::getException)
+                .filter(failure -> failure != null)
+                .map(failure -> {
+                    StringWriter trace = new StringWriter();
+                    failure.printStackTrace(new PrintWriter(trace));
+                    return trace.toString();
+                })
+                .toList();
+    }
+}
