@@ -212,5 +212,12 @@ public final class SalesflowConstants {
             description = "Of events that go through a feed, where the body is the contact: the event.")
     public static final String MEMBER_EVENT = "CamelSalesflowMemberEvent";
 
+    @Metadata(
+            label = "consumer",
+            javaType = "Boolean",
+            description = "Set by the route that fails: the failure is not that of the changes, such as a target that "
+                    + "is down. It does not count as an attempt; the poll ends, and the changes come again.")
+    public static final String POSTPONED = "CamelSalesflowPostponed";
+
     private SalesflowConstants() {}
 }

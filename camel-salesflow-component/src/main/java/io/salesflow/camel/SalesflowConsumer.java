@@ -34,6 +34,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final ListSource source;
     private final ChangeExchanges exchanges;
     private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
+    private final AtomicReference<Exception> postponements = new AtomicReference<>();
     private final ReentrantLock polling = new ReentrantLock();
     private final AtomicBoolean isPollAskedFor = new AtomicBoolean();
     private final Supplier<FeedStore> stores;
@@ -203,6 +204,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             deliver(batch);
             delivered += batch.size();
             throwStoreFailure();
+            throwPostponement();
         }
         return delivered;
     }
@@ -228,6 +230,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         FeedStoreException failure = storeFailure.getAndSet(null);
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void throwPostponement() throws Exception {
+        Exception postponement = postponements.getAndSet(null);
+        if (postponement != null) {
+            throw postponement;
         }
     }
 
@@ -270,6 +279,17 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
         @Override
         public void onFailure(Exchange exchange) {
+            if (exchange.getException() != null
+                    && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
+                LOG.warn(
+                        "Feed {}: {} changes come again, as their target failed: {}",
+                        endpoint.feedId(),
+                        batch.size(),
+                        reason(exchange.getException()));
+                batch.forEach(change -> guarded(() -> feed.postponed(change)));
+                postponements.set(exchange.getException());
+                return;
+            }
             batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));
         }
 

@@ -156,6 +156,33 @@ class FeedsDeliverChangesTest {
     }
 
     @Test
+    void aTargetThatIsDownCostsNoAttemptAndEndsThePoll() throws Exception {
+        for (String name : List.of("ada", "bob", "cyd")) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/" + name);
+        }
+        consume("members/list-by-account?batchSize=2&maxAttempts=1");
+        AtomicBoolean isDown = new AtomicBoolean(true);
+        got.whenAnyExchangeReceived(exchange -> {
+            if (isDown.get()) {
+                exchange.setProperty(SalesflowConstants.POSTPONED, true);
+                throw new IllegalStateException("down");
+            }
+        });
+
+        assertThatThrownBy(this::poll).hasMessage("down");
+        assertThatThrownBy(this::poll).hasMessage("down");
+        assertThat(got.getExchanges()).hasSize(2);
+        isDown.set(false);
+        got.getExchanges().clear();
+
+        assertThat(poll()).isEqualTo(3);
+        assertThat(got.getExchanges())
+                .flatExtracting(exchange -> (List<?>) exchange.getMessage().getBody())
+                .allSatisfy(change -> assertThat(((Change) change).attempt()).isEqualTo(1));
+        assertThat(poll()).isZero();
+    }
+
+    @Test
     void backfillCanBeNothingOrSinceADate() throws Exception {
         sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
         sandbox.clock().advance(Duration.ofDays(10));

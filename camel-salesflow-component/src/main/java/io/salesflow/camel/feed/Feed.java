@@ -247,6 +247,16 @@ public final class Feed implements AutoCloseable {
         return false;
     }
 
+    /** Notes that a change could not be delivered, through no fault of its own. It comes again with the next scan. */
+    public synchronized void postponed(Change change) {
+        replayed.remove(change.identity());
+        if (underWay.remove(change.identity()) != null) {
+            open = open.failed();
+        } else if (pushes.end(change.identity()) != null) {
+            fullScans.ask();
+        }
+    }
+
     /** Writes what was noted, and when all of a scan was delivered or parked, that it is complete. */
     public synchronized void settle() {
         if (open != null && !isBusy()) {
