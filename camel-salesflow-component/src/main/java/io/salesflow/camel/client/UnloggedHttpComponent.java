@@ -11,10 +11,14 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 
-/** camel-http, with all its options, over connections that no logger sees and requests that are signed below it. */
-final class UnloggedHttpComponent extends HttpComponent {
+/**
+ * camel-http, with all its options, over connections that no logger sees and requests that are signed below it. It follows no
+ * redirect and sends nothing again by itself.
+ */
+public final class UnloggedHttpComponent extends HttpComponent {
 
-    UnloggedHttpComponent() {
+    /** Makes one that belongs to no Camel context yet. */
+    public UnloggedHttpComponent() {
         setAutomaticRetriesDisabled(true);
         setContentCompressionDisabled(true);
         setRedirectHandlingDisabled(true);
