@@ -1,5 +1,6 @@
 package io.salesflow.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Creates or updates up to a hundred contacts.
+ * Creates or updates up to a hundred contacts, or only updates them.
  *
  * <p>The whole call is refused, and nothing written, if an input names an unknown property (400), if two inputs have
  * the same id (400), if an update by e-mail address is partial (400), or if an e-mail address belongs to another
@@ -34,13 +36,20 @@ final class ContactBatchUpsert {
         this.json = new ContactJson(definitions);
     }
 
-    Answer answer(Call call) {
+    Answer upsert(Call call) {
+        return answer(call, input -> ContactUpsert.read(input, contacts, definitions));
+    }
+
+    Answer update(Call call) {
+        return answer(call, input -> ContactUpsert.readUpdate(input, contacts, definitions));
+    }
+
+    private Answer answer(Call call, Function<JsonNode, ContactUpsert> reader) {
         ObjectNode request = call.json();
         String startedAt = Timestamps.format(clock.instant());
         synchronized (contacts) {
-            List<ContactUpsert> upserts = BatchInputs.of(request).stream()
-                    .map(input -> ContactUpsert.read(input, contacts, definitions))
-                    .toList();
+            List<ContactUpsert> upserts =
+                    BatchInputs.of(request).stream().map(reader).toList();
             refuseAltogether(upserts);
             return written(upserts, startedAt);
         }
@@ -57,8 +66,7 @@ final class ContactBatchUpsert {
         if (!traced && !problems.isEmpty()) {
             throw Refusal.propertyValues(problems);
         }
-        List<ContactUpsert> fit =
-                upserts.stream().filter(upsert -> upsert.problems().isEmpty()).toList();
+        List<ContactUpsert> fit = upserts.stream().filter(ContactUpsert::isFit).toList();
         if (fit.stream().anyMatch(upsert -> upsert.idProperty().equals("email") && upsert.isPartialUpdate())) {
             throw Refusal.validation("Partial upserts are not supported when using email as the idProperty.");
         }
@@ -101,8 +109,10 @@ final class ContactBatchUpsert {
         ArrayNode results = body.putArray("results");
         ArrayNode errors = JsonNodeFactory.instance.arrayNode();
         for (ContactUpsert upsert : upserts) {
-            if (upsert.problems().isEmpty()) {
+            if (upsert.isFit()) {
                 results.add(written(upsert));
+            } else if (upsert.isMissing()) {
+                errors.add(Refusal.ofMissing(upsert.id()));
             } else {
                 errors.add(Refusal.ofRecord(upsert.problems(), upsert.traceId().orElseThrow()));
             }
@@ -119,7 +129,9 @@ final class ContactBatchUpsert {
                 .map(existing -> contacts.updateUnchecked(existing, upsert.values()))
                 .orElseGet(() -> contacts.createUnchecked(upsert.values()));
         ObjectNode result = json.written(contact, upsert.values().keySet());
-        result.put("new", upsert.target().isEmpty());
+        if (!upsert.idProperty().equals("hs_object_id")) {
+            result.put("new", upsert.target().isEmpty());
+        }
         upsert.traceId().ifPresent(traceId -> result.put("objectWriteTraceId", traceId));
         return result;
     }

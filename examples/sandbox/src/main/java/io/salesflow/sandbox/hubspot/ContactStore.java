@@ -75,6 +75,18 @@ public final class ContactStore {
         }
     }
 
+    /**
+     * Deletes a contact, as if a person had done it. One that there is not is no trouble.
+     *
+     * @param id its id
+     */
+    public synchronized void remove(String id) {
+        Contact gone = contacts.remove(Long.parseLong(id));
+        if (gone != null) {
+            identifying(gone).forEach((name, value) -> index(name).remove(comparable(name, value)));
+        }
+    }
+
     synchronized Contact create(Map<String, String> given) {
         Map<String, String> values = checked(given, Optional.empty());
         if (!PropertyValues.nameSomebody(values)) {

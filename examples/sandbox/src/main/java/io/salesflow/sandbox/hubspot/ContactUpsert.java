@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One input of a batch upsert, as far as it can be judged before anything is written.
+ * One input of a batch upsert or update, as far as it can be judged before anything is written.
  *
  * @param idProperty the property that identifies the contact
  * @param id that property's value
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param target the contact that is updated, if it exists
  * @param values what is written, the identifying value included
  * @param problems why it cannot be written
+ * @param isMissing whether it is to update a contact that there is not
  */
 record ContactUpsert(
         String idProperty,
@@ -23,7 +24,10 @@ record ContactUpsert(
         Optional<String> traceId,
         Optional<Contact> target,
         Map<String, String> values,
-        List<PropertyProblem> problems) {
+        List<PropertyProblem> problems,
+        boolean isMissing) {
+
+    private static final String RECORD_ID = "hs_object_id";
 
     static ContactUpsert read(JsonNode input, ContactStore contacts, PropertyDefinitions definitions) {
         String id = BatchInputs.id(input);
@@ -31,13 +35,33 @@ record ContactUpsert(
         Map<String, String> given = new LinkedHashMap<>();
         given.put(idProperty, id);
         given.putAll(ContactJson.properties(input));
+        return judged(input, idProperty, id, given, false, contacts, definitions);
+    }
+
+    /** An input that updates what there is, by the record's id unless it names a unique property. */
+    static ContactUpsert readUpdate(JsonNode input, ContactStore contacts, PropertyDefinitions definitions) {
+        String id = BatchInputs.id(input);
+        String idProperty = input.path("idProperty").asText(RECORD_ID).equals(RECORD_ID)
+                ? RECORD_ID
+                : idProperty(input, definitions);
+        return judged(input, idProperty, id, ContactJson.properties(input), true, contacts, definitions);
+    }
+
+    private static ContactUpsert judged(
+            JsonNode input,
+            String idProperty,
+            String id,
+            Map<String, String> given,
+            boolean isUpdate,
+            ContactStore contacts,
+            PropertyDefinitions definitions) {
         PropertyValues values = PropertyValues.check(given, definitions);
         if (values.nameUnknownProperty()) {
             throw Refusal.propertyValues(values.problems().values());
         }
         Optional<Contact> target = contacts.identified(idProperty, id);
         List<PropertyProblem> problems = new ArrayList<>(values.problems().values());
-        if (target.isEmpty() && problems.isEmpty() && !PropertyValues.nameSomebody(values.accepted())) {
+        if (!isUpdate && target.isEmpty() && problems.isEmpty() && !PropertyValues.nameSomebody(values.accepted())) {
             problems.add(PropertyProblem.nobodyNamed());
         }
         problems.addAll(new UniqueValueCheck(contacts, definitions).takenValues(values.accepted(), target));
@@ -47,7 +71,13 @@ record ContactUpsert(
                 Optional.ofNullable(input.path("objectWriteTraceId").textValue()),
                 target,
                 values.accepted(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                isUpdate && target.isEmpty());
+    }
+
+    /** Whether it can be written as far as it alone is concerned. */
+    boolean isFit() {
+        return problems.isEmpty() && !isMissing;
     }
 
     /** An update is partial if it leaves out a property that has a value. */

@@ -75,6 +75,15 @@ public final class PropertyDefinitions {
         }
     }
 
+    /**
+     * Deletes a property, as if a person had done it. One that there is not is no trouble.
+     *
+     * @param name its internal name
+     */
+    public synchronized void remove(String name) {
+        definitions.remove(name);
+    }
+
     synchronized PropertyDefinition add(PropertyDefinition definition) {
         if (definitions.containsKey(definition.name())) {
             throw Refusal.definitionExists("A property named '" + definition.name() + "' already exists.");

@@ -95,6 +95,15 @@ final class Refusal extends RuntimeException {
         return error;
     }
 
+    /** An entry of {@code errors} in a multi-status answer: a record that is not there. */
+    static JsonNode ofMissing(String id) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("status", "error").put("category", "OBJECT_NOT_FOUND");
+        error.put("message", "Could not get some objects, they may be deleted or not exist. Check that ids are valid.");
+        error.putObject("context").putArray("ids").add(id);
+        return error;
+    }
+
     private static ObjectNode error(String message, String category) {
         return JsonNodeFactory.instance
                 .objectNode()

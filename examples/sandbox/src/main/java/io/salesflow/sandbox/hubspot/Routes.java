@@ -22,7 +22,8 @@ final class Routes {
         ContactBatchRead batchRead = new ContactBatchRead(contacts, definitions, clock);
         PropertyEndpoints property = new PropertyEndpoints(definitions, clock);
         routes = List.of(
-                route("POST", "/crm/v3/objects/contacts/batch/upsert", upsert::answer),
+                route("POST", "/crm/v3/objects/contacts/batch/upsert", upsert::upsert),
+                route("POST", "/crm/v3/objects/contacts/batch/update", upsert::update),
                 route("POST", "/crm/v3/objects/contacts/batch/read", batchRead::answer),
                 route("GET", "/crm/v3/objects/contacts", contact::list),
                 route("POST", "/crm/v3/objects/contacts", contact::create),

@@ -8,22 +8,25 @@ import java.util.Collection;
  * @param contacts how many changes came; the sum of the others
  * @param created how many HubSpot did not know
  * @param updated how many HubSpot knew
+ * @param unchanged how many there was nothing to write of
  * @param merged how many became one with another of the same LinkedIn key
  * @param withoutKey how many have no LinkedIn key
  * @param failed how many HubSpot did not take
  */
-public record ContactTotals(long contacts, long created, long updated, long merged, long withoutKey, long failed) {
+public record ContactTotals(
+        long contacts, long created, long updated, long unchanged, long merged, long withoutKey, long failed) {
 
     /** Nothing at all. */
-    public static final ContactTotals NONE = new ContactTotals(0, 0, 0, 0, 0, 0);
+    public static final ContactTotals NONE = new ContactTotals(0, 0, 0, 0, 0, 0, 0);
 
-    static ContactTotals of(ContactBatch batch, Collection<ContactOutcome> outcomes) {
+    static ContactTotals of(int contacts, int withoutKey, Collection<ContactOutcome> outcomes) {
         return new ContactTotals(
-                batch.size(),
+                contacts,
                 count(outcomes, ContactOutcome.Result.CREATED),
                 count(outcomes, ContactOutcome.Result.UPDATED),
-                batch.merged(),
-                batch.withoutKey().size(),
+                count(outcomes, ContactOutcome.Result.UNCHANGED),
+                contacts - withoutKey - outcomes.size(),
+                withoutKey,
                 count(outcomes, ContactOutcome.Result.FAILED));
     }
 
@@ -33,6 +36,7 @@ public record ContactTotals(long contacts, long created, long updated, long merg
                 contacts + other.contacts,
                 created + other.created,
                 updated + other.updated,
+                unchanged + other.unchanged,
                 merged + other.merged,
                 withoutKey + other.withoutKey,
                 failed + other.failed);
@@ -45,8 +49,8 @@ public record ContactTotals(long contacts, long created, long updated, long merg
 
     @Override
     public String toString() {
-        return contacts + " contacts: " + created + " created, " + updated + " updated, " + merged + " merged, "
-                + withoutKey + " without a LinkedIn key, " + failed + " failed";
+        return contacts + " contacts: " + created + " created, " + updated + " updated, " + unchanged + " unchanged, "
+                + merged + " merged, " + withoutKey + " without a LinkedIn key, " + failed + " failed";
     }
 
     private static long count(Collection<ContactOutcome> outcomes, ContactOutcome.Result result) {

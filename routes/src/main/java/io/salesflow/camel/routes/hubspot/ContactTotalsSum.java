@@ -8,8 +8,8 @@ public final class ContactTotalsSum {
     private final AtomicReference<ContactTotals> sum = new AtomicReference<>(ContactTotals.NONE);
 
     /** Adds those of a batch. */
-    public void add(@Body ContactTotals totals) {
-        sum.accumulateAndGet(totals, ContactTotals::plus);
+    public void add(@Body ContactOutcomes outcomes) {
+        sum.accumulateAndGet(outcomes.totals(), ContactTotals::plus);
     }
 
     /** All until now. */

@@ -1,92 +1,37 @@
 package io.salesflow.camel.routes.hubspot;
 
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.http.base.HttpOperationFailedException;
+import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Which failed calls are sent again, and when: all that we send may be sent twice, so it is those that failed in passing.
- * HubSpot's {@code Retry-After} is obeyed; if it asks for more patience than we have, the call fails at once.
- */
-public final class HubSpotRetries implements Processor {
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERRORS = 500;
+/** Whether a failed call is sent again, and when: later each time, and never before HubSpot wants it. */
+final class HubSpotRetries {
+    private static final double JITTER = 0.3;
+    private static final int MOST_DOUBLINGS = 20;
 
-    private final Clock clock;
-    private Duration longestWait = Duration.ofMinutes(1);
+    private final int most;
+    private final Duration delay;
+    private final Duration longestWait;
 
-    /** By the system's clock. */
-    public HubSpotRetries() {
-        this(Clock.systemUTC());
+    HubSpotRetries(HubSpotSettings settings) {
+        most = settings.retries();
+        delay = settings.retryDelay();
+        longestWait = settings.longestWait();
     }
 
-    HubSpotRetries(Clock clock) {
-        this.clock = clock;
+    /** Whether the call may succeed if it is sent again soon; if HubSpot asks for more patience than we have, it may not. */
+    boolean isWorthwhile(int attempt, HubSpotException failure) {
+        return attempt <= most
+                && failure.isPassing()
+                && (failure.askedWait() == null || failure.askedWait().compareTo(longestWait) <= 0);
     }
 
-    /** The longest wait that HubSpot may ask for, in milliseconds. */
-    public void setLongestWait(long milliseconds) {
-        longestWait = Duration.ofMillis(milliseconds);
-    }
-
-    /** Whether the failed call may succeed if it is sent again soon. */
-    public boolean isWorthwhile(Exchange exchange) {
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (failure instanceof HttpOperationFailedException refusal) {
-            return isPassing(refusal.getStatusCode())
-                    && retryAfter(refusal)
-                            .filter(wait -> wait.compareTo(longestWait) > 0)
-                            .isEmpty();
+    /** What HubSpot asks for, or else twice as long as the last time, and a little more or less than others wait. */
+    Duration waitAfter(int attempt, HubSpotException failure) {
+        if (failure.askedWait() != null) {
+            return failure.askedWait();
         }
-        return true;
-    }
-
-    /** Tells Camel how long to wait before the next try, if HubSpot said so. */
-    @Override
-    public void process(Exchange exchange) {
-        exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (failure instanceof HttpOperationFailedException refusal) {
-            retryAfter(refusal)
-                    .ifPresent(wait -> exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis()));
-        }
-    }
-
-    private static boolean isPassing(int status) {
-        return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS;
-    }
-
-    private Optional<Duration> retryAfter(HttpOperationFailedException refusal) {
-        Map<String, String> headers = refusal.getResponseHeaders();
-        if (headers == null) {
-            return Optional.empty();
-        }
-        return headers.entrySet().stream()
-                .filter(header -> "Retry-After".equalsIgnoreCase(header.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .flatMap(this::duration);
-    }
-
-    /** Seconds or a date; what is neither is passed over. */
-    private Optional<Duration> duration(String retryAfter) {
-        String text = retryAfter.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        try {
-            ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-            Duration wait = Duration.between(clock.instant(), date);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        long doubled = delay.toMillis() << Math.min(attempt - 1, MOST_DOUBLINGS);
+        double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return Duration.ofMillis((long) (Math.min(doubled, longestWait.toMillis()) * jitter));
     }
 }

@@ -23,23 +23,31 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class RunningContext implements AutoCloseable {
     private static final String ROUTE = "salesflow-contacts-to-hubspot";
 
+    /** In which language the route is written. */
+    enum Language {
+        YAML,
+        JAVA
+    }
+
     private final Main main = new Main();
     private final FeedStore store = new MemoryFeedStore();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    private RunningContext(Properties properties) {
-        main.configure().withRoutesIncludePattern("classpath:camel/salesflow-contacts-to-hubspot.yaml");
+    private RunningContext(Language language, Properties properties) {
+        if (language == Language.YAML) {
+            main.configure().withRoutesIncludePattern("classpath:camel/salesflow-contacts-to-hubspot.yaml");
+        } else {
+            main.configure().withRoutesIncludePattern("classpath:no-routes/*");
+            main.configure().addRoutesBuilder(new ContactsToHubSpot());
+        }
         main.setInitialProperties(properties);
         main.bind("feedStore", store);
         main.bind("ends", new Ends());
         main.start();
     }
 
-    static RunningContext between(SalesflowSandbox salesflow, HubSpotSandbox hubSpot) {
-        return between(salesflow, hubSpot, Map.of());
-    }
-
-    static RunningContext between(SalesflowSandbox salesflow, HubSpotSandbox hubSpot, Map<String, String> more) {
+    static RunningContext between(
+            Language language, SalesflowSandbox salesflow, HubSpotSandbox hubSpot, Map<String, String> more) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "camel.component.salesflow.token", salesflow.token(),
@@ -52,7 +60,7 @@ final class RunningContext implements AutoCloseable {
                 "hubspot.retryDelay", "10",
                 "salesflow.contacts-to-hubspot.scheduled", "false"));
         properties.putAll(more);
-        return new RunningContext(properties);
+        return new RunningContext(language, properties);
     }
 
     CamelContext camel() {

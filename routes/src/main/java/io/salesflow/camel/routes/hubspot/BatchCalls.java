@@ -1,0 +1,176 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes many records with few calls. What HubSpot does not take is told record by record: where it refuses a whole batch, the
+ * batch is halved until the culprit is alone, so that the others are written.
+ */
+final class BatchCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchCalls.class);
+    private static final String TRACE = "objectWriteTraceId";
+
+    private final int size;
+    private final BiFunction<String, JsonNode, JsonNode> post;
+
+    BatchCalls(HubSpotApi api) {
+        this(api, api::post);
+    }
+
+    private BatchCalls(HubSpotApi api, BiFunction<String, JsonNode, JsonNode> post) {
+        this.size = api.settings().batchSize();
+        this.post = post;
+    }
+
+    /** For what must not be done twice. */
+    static BatchCalls once(HubSpotApi api) {
+        return new BatchCalls(api, api::postOnce);
+    }
+
+    /**
+     * Sends inputs.
+     *
+     * @param inputs each by its trace, our name for it in HubSpot's answer
+     * @return what became of each, by its trace
+     * @throws HubSpotException if a call failed, and not for the sake of what is in it
+     */
+    Map<String, RecordAnswer> send(String path, Map<String, ObjectNode> inputs) {
+        Map<String, RecordAnswer> answers = new LinkedHashMap<>();
+        List<Map.Entry<String, ObjectNode>> all = new ArrayList<>(inputs.entrySet());
+        for (int start = 0; start < all.size(); start += size) {
+            send(path, all.subList(start, Math.min(all.size(), start + size)), answers);
+        }
+        return answers;
+    }
+
+    private void send(String path, List<Map.Entry<String, ObjectNode>> inputs, Map<String, RecordAnswer> answers) {
+        ObjectNode body = HubSpotJson.object();
+        ArrayNode array = body.putArray("inputs");
+        inputs.forEach(input -> array.add(input.getValue().put(TRACE, input.getKey())));
+        JsonNode answer;
+        try {
+            answer = post.apply(path, body);
+        } catch (HubSpotException e) {
+            if (!e.isOfContent()) {
+                throw e;
+            }
+            if (inputs.size() == 1) {
+                answers.put(inputs.get(0).getKey(), RecordAnswer.refused(e.status(), e.reason()));
+                return;
+            }
+            LOG.debug("{}; it is sent in halves", e.getMessage());
+            int half = inputs.size() / 2;
+            send(path, inputs.subList(0, half), answers);
+            send(path, inputs.subList(half, inputs.size()), answers);
+            return;
+        }
+        read(answer, inputs, answers);
+    }
+
+    private static void read(
+            JsonNode answer, List<Map.Entry<String, ObjectNode>> inputs, Map<String, RecordAnswer> answers) {
+        Map<String, String> traces = new HashMap<>();
+        inputs.forEach(input -> {
+            String id = input.getValue().path("id").textValue();
+            traces.put(id == null ? input.getKey() : id, input.getKey());
+        });
+        inputs.forEach(input -> traces.put(input.getKey(), input.getKey()));
+        answer.path("results").forEach(result -> {
+            String trace = traceOf(result, traces);
+            if (trace != null) {
+                answers.put(trace, RecordAnswer.written(result));
+            }
+        });
+        List<String> reasons = new ArrayList<>();
+        answer.path("errors").forEach(error -> {
+            RecordAnswer refusal = RecordAnswer.refused(error);
+            List<String> concerned = concerned(error, traces);
+            concerned.forEach(trace -> answers.put(trace, refusal));
+            if (concerned.isEmpty()) {
+                reasons.add(refusal.reason());
+            }
+        });
+        String unmentioned = reasons.isEmpty() ? "HubSpot's answer does not mention it" : String.join("; ", reasons);
+        inputs.forEach(input -> answers.putIfAbsent(input.getKey(), RecordAnswer.refused(0, unmentioned)));
+    }
+
+    private static String traceOf(JsonNode result, Map<String, String> traces) {
+        String trace = traces.get(result.path(TRACE).asText());
+        if (trace != null) {
+            return trace;
+        }
+        for (JsonNode value : result.path("properties")) {
+            if (value.isTextual() && traces.containsKey(value.textValue())) {
+                return traces.get(value.textValue());
+            }
+        }
+        return traces.get(result.path("id").asText());
+    }
+
+    private static List<String> concerned(JsonNode error, Map<String, String> traces) {
+        List<String> concerned = new ArrayList<>();
+        for (String names : List.of(TRACE, "ids", "id")) {
+            error.path("context").path(names).forEach(name -> {
+                String trace = traces.get(name.asText());
+                if (trace != null) {
+                    concerned.add(trace);
+                }
+            });
+        }
+        return concerned;
+    }
+
+    /**
+     * What HubSpot answered to one record.
+     *
+     * @param result the record as it is now, or null if it was not written
+     * @param status the HTTP status that fits the refusal; 0 if there is none
+     * @param reason why it was not written
+     */
+    record RecordAnswer(JsonNode result, int status, String reason) {
+        private static final int NOT_FOUND = 404;
+        private static final int CONFLICT = 409;
+        private static final int BAD_REQUEST = 400;
+
+        static RecordAnswer written(JsonNode result) {
+            return new RecordAnswer(result, 0, null);
+        }
+
+        static RecordAnswer refused(int status, String reason) {
+            return new RecordAnswer(null, status, reason);
+        }
+
+        static RecordAnswer refused(JsonNode error) {
+            int status =
+                    switch (error.path("category").asText()) {
+                        case "OBJECT_NOT_FOUND" -> NOT_FOUND;
+                        case "CONFLICT" -> CONFLICT;
+                        default -> BAD_REQUEST;
+                    };
+            return refused(status, error.path("message").asText("no reason given"));
+        }
+
+        boolean isWritten() {
+            return result != null;
+        }
+
+        boolean isNotFound() {
+            return status == NOT_FOUND;
+        }
+
+        /** Whether another record has what this one was to have alone. */
+        boolean isConflict() {
+            return status == CONFLICT || reason != null && reason.contains("CONFLICTING_UNIQUE_VALUE");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.salesflow.camel.routes.hubspot;
+
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.MemberStatus;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.ContactField;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A person to be written to HubSpot. HubSpot refuses a batch that has a key twice, so contacts with the same key become one:
+ * it has the values that it would have if they were written one after the other.
+ */
+final class ContactEntry {
+    private final String key;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> identities = new ArrayList<>();
+    private boolean isFirstSight;
+    private boolean isGone = true;
+
+    private ContactEntry(String key) {
+        this.key = key;
+    }
+
+    /** A person as he is, who is in HubSpot already, as far as we know. */
+    static ContactEntry of(String key, Map<String, String> values) {
+        ContactEntry entry = new ContactEntry(key);
+        entry.values.putAll(values);
+        entry.isGone = false;
+        return entry;
+    }
+
+    /** Puts a change to the person that it is of; false if that can't be told. */
+    static boolean add(Change change, ContactMapping mapping, Map<String, ContactEntry> entries) {
+        Contact contact = (Contact) change.element();
+        String key = contact == null ? null : contact.linkedInSlug();
+        if (key == null || key.isBlank()) {
+            return false;
+        }
+        entries.computeIfAbsent(key, ContactEntry::new).add(change, contact, mapping);
+        return true;
+    }
+
+    String key() {
+        return key;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** Which changes the values are of. */
+    List<String> identities() {
+        return identities;
+    }
+
+    /** Whether the person is new to us, so that HubSpot may know him by something else than our key. */
+    boolean isFirstSight() {
+        return isFirstSight && !isGone;
+    }
+
+    /** Whether Salesflow has the person no more. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    /** Of a contact that is gone HubSpot keeps everything, and learns only that. */
+    private void add(Change change, Contact contact, ContactMapping mapping) {
+        identities.add(change.identity());
+        if (change.kind() == Change.Kind.DELETED) {
+            mapping.of(ContactField.STATUS)
+                    .keySet()
+                    .forEach(status -> values.put(status, MemberStatus.Flag.MEMBER_DELETED.name()));
+        } else {
+            isGone = false;
+            isFirstSight |= change.kind() == Change.Kind.NEW;
+            values.putAll(mapping.valuesOf(contact));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out whether HubSpot knows people by something else than our key: by their e-mail address, and if it is asked for, by
+ * the URL of their profile. Who has our key needs no lookup, since an upsert finds him. Two people are never made one: a match
+ * that may be somebody else is told as ambiguous.
+ */
+final class ContactLookup {
+    private static final String EMAIL = "email";
+    private static final String URL = "hs_linkedin_url";
+    private static final int MOST_URLS = 50;
+    private static final int MOST_FOUND = 100;
+
+    private final HubSpotApi api;
+    private final String path;
+    private final String keyProperty;
+    private final Collection<String> properties;
+
+    ContactLookup(HubSpotApi api, String keyProperty, Collection<String> properties) {
+        this.api = api;
+        this.path = api.settings().objectsPath("contacts");
+        this.keyProperty = keyProperty;
+        this.properties = properties;
+    }
+
+    /**
+     * A contact that HubSpot has.
+     *
+     * @param id its id; null if it is ambiguous which one it is
+     * @param values the values of its properties
+     * @param doubt why it is ambiguous, or null
+     */
+    record Match(String id, JsonNode values, String doubt) {
+        private static final Pattern A_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+        static Match doubtful(String doubt) {
+            return new Match(null, null, doubt);
+        }
+
+        boolean isAmbiguous() {
+            return doubt != null;
+        }
+
+        /** Whether a write would change nothing. */
+        boolean has(Map<String, String> wanted) {
+            return wanted.entrySet().stream()
+                    .allMatch(value ->
+                            isSame(value.getValue(), values.path(value.getKey()).asText("")));
+        }
+
+        /** HubSpot writes times with milliseconds, and addresses in lower case. */
+        private static boolean isSame(String wanted, String there) {
+            return wanted.equals(there)
+                    || wanted.contains("@") && wanted.equalsIgnoreCase(there)
+                    || A_TIME.matcher(wanted).matches()
+                            && A_TIME.matcher(there).matches()
+                            && Instant.parse(wanted).equals(Instant.parse(there));
+        }
+    }
+
+    /** The matches by LinkedIn key; there is none for people whom HubSpot does not know, or knows by our key only. */
+    Map<String, Match> find(Collection<ContactEntry> people) {
+        Map<String, Match> matches = new HashMap<>();
+        if (api.settings().isFoundByEmail()) {
+            findByEmail(people, matches);
+        }
+        if (api.settings().isFoundByLinkedInUrl()) {
+            findByUrl(
+                    people.stream()
+                            .filter(person -> !matches.containsKey(person.key()))
+                            .toList(),
+                    matches);
+        }
+        refuseShared(matches);
+        return matches;
+    }
+
+    private void findByEmail(Collection<ContactEntry> people, Map<String, Match> matches) {
+        Map<String, List<ContactEntry>> byAddress = new LinkedHashMap<>();
+        for (ContactEntry person : people) {
+            String address = person.values().getOrDefault(EMAIL, "").strip().toLowerCase(Locale.ROOT);
+            if (address.contains("@")) {
+                byAddress.computeIfAbsent(address, first -> new ArrayList<>()).add(person);
+            }
+        }
+        read(EMAIL, List.copyOf(byAddress.keySet())).forEach(found -> {
+            String address = found.path("properties").path(EMAIL).asText("").toLowerCase(Locale.ROOT);
+            byAddress
+                    .getOrDefault(address, List.of())
+                    .forEach(person -> matches.put(person.key(), match(person, found, "the e-mail address")));
+        });
+    }
+
+    /** The search is limited and sees new contacts late, so nobody is looked for whom HubSpot knows by our key. */
+    private void findByUrl(List<ContactEntry> people, Map<String, Match> matches) {
+        Set<String> known = new HashSet<>();
+        read(keyProperty, people.stream().map(ContactEntry::key).toList())
+                .forEach(found ->
+                        known.add(found.path("properties").path(keyProperty).asText()));
+        Map<String, ContactEntry> byUrl = new LinkedHashMap<>();
+        people.stream().filter(person -> !known.contains(person.key())).forEach(person -> {
+            byUrl.put("https://www.linkedin.com/in/" + person.key(), person);
+            byUrl.put("https://www.linkedin.com/in/" + person.key() + "/", person);
+        });
+        List<String> urls = List.copyOf(byUrl.keySet());
+        for (int start = 0; start < urls.size(); start += MOST_URLS) {
+            for (JsonNode found : search(urls.subList(start, Math.min(urls.size(), start + MOST_URLS)))) {
+                String url = found.path("properties").path(URL).asText().toLowerCase(Locale.ROOT);
+                ContactEntry person = byUrl.get(url);
+                if (person != null) {
+                    Match match = match(person, found, "the LinkedIn URL");
+                    matches.merge(
+                            person.key(),
+                            match,
+                            (one, other) ->
+                                    Match.doubtful("HubSpot has several contacts with its LinkedIn URL, among them "
+                                            + found.path("id").asText() + "; merge them in HubSpot"));
+                }
+            }
+        }
+    }
+
+    private JsonNode search(List<String> urls) {
+        ObjectNode body = HubSpotJson.object().put("limit", MOST_FOUND);
+        ObjectNode filter =
+                body.putArray("filterGroups").addObject().putArray("filters").addObject();
+        filter.put("propertyName", URL).put("operator", "IN");
+        urls.forEach(filter.putArray("values")::add);
+        addProperties(body);
+        return api.post(path + "/search", body).path("results");
+    }
+
+    private List<JsonNode> read(String idProperty, List<String> ids) {
+        List<JsonNode> found = new ArrayList<>();
+        int size = api.settings().batchSize();
+        for (int start = 0; start < ids.size(); start += size) {
+            ObjectNode body = HubSpotJson.object().put("idProperty", idProperty);
+            ArrayNode inputs = body.putArray("inputs");
+            ids.subList(start, Math.min(ids.size(), start + size))
+                    .forEach(id -> inputs.addObject().put("id", id));
+            addProperties(body);
+            api.post(path + "/batch/read", body).path("results").forEach(found::add);
+        }
+        return found;
+    }
+
+    private void addProperties(ObjectNode body) {
+        ArrayNode names =
+                body.putArray("properties").add(keyProperty).add(EMAIL).add(URL);
+        properties.forEach(names::add);
+    }
+
+    private Match match(ContactEntry person, JsonNode found, String what) {
+        String id = found.path("id").asText();
+        String key = found.path("properties").path(keyProperty).asText("");
+        return key.isBlank() || key.equals(person.key())
+                ? new Match(id, found.path("properties"), null)
+                : Match.doubtful("HubSpot's contact " + id + " has " + what + " of it, but is linkedin.com/in/" + key
+                        + ". Correct " + what + " of one of them");
+    }
+
+    /** One contact of HubSpot can't be two people. */
+    private static void refuseShared(Map<String, Match> matches) {
+        Map<String, String> owners = new HashMap<>();
+        Map<String, Match> shared = new HashMap<>();
+        matches.forEach((key, match) -> {
+            String other = match.isAmbiguous() ? null : owners.putIfAbsent(match.id(), key);
+            if (other != null) {
+                Match doubt = Match.doubtful("HubSpot's contact " + match.id() + " may be linkedin.com/in/" + key
+                        + " or linkedin.com/in/" + other + ": both have its e-mail address or URL");
+                shared.put(key, doubt);
+                shared.put(other, doubt);
+            }
+        });
+        matches.putAll(shared);
+    }
+}

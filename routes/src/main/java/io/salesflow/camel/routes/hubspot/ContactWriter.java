@@ -1,0 +1,165 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.camel.routes.hubspot.BatchCalls.RecordAnswer;
+import io.salesflow.camel.routes.hubspot.ContactLookup.Match;
+import io.salesflow.camel.routes.mapping.ContactField;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes people to HubSpot with as few calls as there can be, and tells what became of each. It recognises them by their
+ * LinkedIn key; who is new to us is looked up once by what else HubSpot may know him by, and gets the key then.
+ */
+final class ContactWriter {
+    private final HubSpotApi api;
+    private final String path;
+    private final String keyProperty;
+    private final PropertySetup setup;
+    private final ContactLookup lookup;
+    private final BatchCalls batches;
+
+    /**
+     * Makes a writer.
+     *
+     * @param more properties that are created beside those of the mapping
+     */
+    ContactWriter(HubSpotApi api, ContactMapping mapping, Map<String, NewProperty> more) {
+        this.api = api;
+        this.path = api.settings().objectsPath("contacts");
+        this.keyProperty = mapping.keyProperty()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The mapping of contacts to HubSpot takes no property from "
+                                + ContactField.LINKED_IN_KEY.fieldName() + ", so contacts can't be recognised"));
+        Map<String, NewProperty> properties = new LinkedHashMap<>(more);
+        mapping.properties().forEach((name, property) -> {
+            if (property.create() != null) {
+                properties.put(name, property.create());
+            }
+        });
+        this.setup = new PropertySetup("contacts", properties);
+        this.lookup = new ContactLookup(api, keyProperty, mapping.properties().keySet());
+        this.batches = new BatchCalls(api);
+    }
+
+    /**
+     * Writes people.
+     *
+     * @return what became of each, by key, in their order
+     * @throws HubSpotException if HubSpot could not be asked, or is not set up; some may be written then
+     */
+    Map<String, ContactOutcome> write(Collection<ContactEntry> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        setup.ensure(api);
+        try {
+            return written(people);
+        } catch (HubSpotException e) {
+            if (!e.isOfSetup()) {
+                throw e;
+            }
+            setup.doAgain();
+            setup.ensure(api);
+            return written(people);
+        }
+    }
+
+    private Map<String, ContactOutcome> written(Collection<ContactEntry> people) {
+        Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
+        people.forEach(person -> outcomes.put(person.key(), null));
+        List<ContactEntry> unknown =
+                people.stream().filter(ContactEntry::isFirstSight).toList();
+        Map<String, Match> matches = lookup.find(unknown);
+        List<ContactEntry> toUpsert = people.stream()
+                .filter(person -> !person.isGone() && !matches.containsKey(person.key()))
+                .toList();
+        outcomes.putAll(updated(unknown, matches));
+        outcomes.putAll(upserted(toUpsert));
+        outcomes.putAll(marked(people.stream().filter(ContactEntry::isGone).toList()));
+        return outcomes;
+    }
+
+    private Map<String, ContactOutcome> upserted(List<ContactEntry> people) {
+        Map<String, ObjectNode> inputs = new LinkedHashMap<>();
+        people.forEach(
+                person -> inputs.put(person.key(), input(person.key(), person).put("idProperty", keyProperty)));
+        Map<String, RecordAnswer> answers = batches.send(path + "/batch/upsert", inputs);
+        Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
+        List<ContactEntry> conflicting = new ArrayList<>();
+        people.forEach(person -> {
+            RecordAnswer answer = answers.get(person.key());
+            outcomes.put(person.key(), outcome(person, answer));
+            if (answer.isConflict() && !person.isFirstSight()) {
+                conflicting.add(person);
+            }
+        });
+        if (!conflicting.isEmpty()) {
+            outcomes.putAll(updated(conflicting, lookup.find(conflicting)));
+        }
+        return outcomes;
+    }
+
+    /** Writes to contacts that were found, our key among the rest, unless they have it all. */
+    private Map<String, ContactOutcome> updated(List<ContactEntry> people, Map<String, Match> matches) {
+        Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
+        Map<String, ObjectNode> inputs = new LinkedHashMap<>();
+        List<ContactEntry> toUpdate = new ArrayList<>();
+        people.stream().filter(person -> matches.containsKey(person.key())).forEach(person -> {
+            Match match = matches.get(person.key());
+            if (match.isAmbiguous()) {
+                outcomes.put(person.key(), ContactOutcome.failed(person.key(), match.doubt()));
+            } else if (match.has(person.values())) {
+                outcomes.put(person.key(), ContactOutcome.unchanged(person.key(), match.id()));
+            } else {
+                inputs.put(person.key(), input(match.id(), person));
+                toUpdate.add(person);
+            }
+        });
+        Map<String, RecordAnswer> answers = batches.send(path + "/batch/update", inputs);
+        toUpdate.forEach(person -> outcomes.put(person.key(), outcome(person, answers.get(person.key()))));
+        return outcomes;
+    }
+
+    /** Writes to those whom Salesflow has no more; whom HubSpot does not have, it needs not get. */
+    private Map<String, ContactOutcome> marked(List<ContactEntry> gone) {
+        Map<String, ObjectNode> inputs = new LinkedHashMap<>();
+        gone.forEach(
+                person -> inputs.put(person.key(), input(person.key(), person).put("idProperty", keyProperty)));
+        Map<String, RecordAnswer> answers = batches.send(path + "/batch/update", inputs);
+        Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
+        gone.forEach(person -> {
+            RecordAnswer answer = answers.get(person.key());
+            outcomes.put(
+                    person.key(),
+                    answer.isNotFound() ? ContactOutcome.unchanged(person.key(), null) : outcome(person, answer));
+        });
+        return outcomes;
+    }
+
+    private static ObjectNode input(String id, ContactEntry person) {
+        ObjectNode input = HubSpotJson.object().put("id", id);
+        ObjectNode properties = input.putObject("properties");
+        person.values().forEach(properties::put);
+        return input;
+    }
+
+    private static ContactOutcome outcome(ContactEntry person, RecordAnswer answer) {
+        if (!answer.isWritten()) {
+            return ContactOutcome.failed(
+                    person.key(),
+                    answer.isConflict()
+                            ? answer.reason() + " (another HubSpot contact has its e-mail address or LinkedIn key)"
+                            : answer.reason());
+        }
+        String id = answer.result().path("id").asText();
+        return answer.result().path("new").asBoolean()
+                ? ContactOutcome.created(person.key(), id)
+                : ContactOutcome.updated(person.key(), id);
+    }
+}

@@ -1,0 +1,188 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.salesflow.camel.client.UnloggedHttpComponent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.IOHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls HubSpot for everybody in a Camel context, so that they share its rate limit: a call waits for its place, and is sent
+ * again if it failed in passing. The client is that of camel-http. Waits hold the caller's thread, and end when Camel stops.
+ */
+final class HubSpotApi extends ServiceSupport {
+    private static final Logger LOG = LoggerFactory.getLogger(HubSpotApi.class);
+    private static final int MOST_CALLS = 100;
+    private static final int MOST_SEARCHES = 4;
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Duration SEARCH_INTERVAL = Duration.ofSeconds(1);
+
+    private final CamelContext context;
+    private final Waiting waiting;
+    private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
+    private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final UnloggedHttpComponent http = new UnloggedHttpComponent();
+    private HubSpotSettings settings;
+    private HubSpotRetries retries;
+    private HttpHost host;
+    private HttpClient client;
+
+    private HubSpotApi(CamelContext context) {
+        this.context = context;
+        this.waiting = new UntilStopped();
+    }
+
+    HubSpotApi(CamelContext context, Waiting waiting) {
+        this.context = context;
+        this.waiting = waiting;
+    }
+
+    /** The one of that context. */
+    static HubSpotApi of(CamelContext context) {
+        synchronized (HubSpotApi.class) {
+            HubSpotApi known = context.hasService(HubSpotApi.class);
+            return known != null ? known : added(context, new HubSpotApi(context));
+        }
+    }
+
+    static HubSpotApi added(CamelContext context, HubSpotApi api) {
+        try {
+            context.addService(api, true, true);
+            return api;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    HubSpotSettings settings() {
+        return settings;
+    }
+
+    JsonNode get(String path) {
+        return call("GET", path, null, true);
+    }
+
+    /** Posts what may be done twice. */
+    JsonNode post(String path, JsonNode body) {
+        return call("POST", path, body, true);
+    }
+
+    /** Posts what must not be done twice: it is not sent again when it may have been done. */
+    JsonNode postOnce(String path, JsonNode body) {
+        return call("POST", path, body, false);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        settings = HubSpotSettings.of(context);
+        retries = new HubSpotRetries(settings);
+        HubSpotClient signature = new HubSpotClient();
+        signature.setCamelContext(context);
+        host = signature.host();
+        http.setCamelContext(context);
+        ServiceHelper.startService(http);
+        Map<String, Object> options = new HashMap<>();
+        options.put("httpClientConfigurer", signature);
+        options.put("responseTimeout", String.valueOf(settings.timeout().toMillis()));
+        HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(host.toURI(), options);
+        endpoint.setCamelContext(context);
+        client = endpoint.getHttpClient();
+    }
+
+    @Override
+    protected void doStop() {
+        stopped.countDown();
+        IOHelper.close(client instanceof Closeable closeable ? closeable : null);
+        ServiceHelper.stopAndShutdownService(http);
+    }
+
+    private JsonNode call(String method, String path, JsonNode body, boolean isRepeatable) {
+        String name = method + " " + path.replaceAll("\\?.*", "");
+        byte[] content = body == null ? null : HubSpotJson.write(body);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(method, path, content, name);
+            } catch (HubSpotException e) {
+                if (!retries.isWorthwhile(attempt, e) || !isRepeatable && e.isOutcomeUnknown()) {
+                    throw e;
+                }
+                Duration wait = retries.waitAfter(attempt, e);
+                LOG.info("{}; it is sent again in {} ms", e.getMessage(), wait.toMillis());
+                await(wait, name);
+            }
+        }
+    }
+
+    private JsonNode attempt(String method, String path, byte[] content, String name) {
+        CallRate limit = path.endsWith("/search") ? searchRate : rate;
+        Duration wait = limit.take(waiting.now());
+        while (!wait.isZero()) {
+            await(wait, name);
+            wait = limit.take(waiting.now());
+        }
+        try {
+            HubSpotAnswer answer = client.execute(host, request(method, path, content), HubSpotAnswer::read);
+            Instant now = waiting.now();
+            if (answer.rate() != null) {
+                limit.told(
+                        answer.rate().most(),
+                        answer.rate().remaining(),
+                        answer.rate().interval(),
+                        now);
+            }
+            return answer.json(name, now);
+        } catch (IOException e) {
+            throw HubSpotException.unanswered(name, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ClassicHttpRequest request(String method, String path, byte[] content) {
+        ClassicRequestBuilder request = ClassicRequestBuilder.create(method).setUri(host.toURI() + path);
+        if (content != null) {
+            request.setEntity(content, ContentType.APPLICATION_JSON);
+        }
+        return request.build();
+    }
+
+    private void await(Duration wait, String name) {
+        try {
+            waiting.await(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HubSpotException.unanswered(name, "Camel stops", e);
+        }
+    }
+
+    private final class UntilStopped implements Waiting {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void await(Duration duration) throws InterruptedException {
+            if (stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new InterruptedException("Camel stops");
+            }
+        }
+    }
+}

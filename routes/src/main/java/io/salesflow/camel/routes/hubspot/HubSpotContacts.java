@@ -1,0 +1,133 @@
+package io.salesflow.camel.routes.hubspot;
+
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes Salesflow contacts to HubSpot. The body is what a feed delivers, a list of changes or a single contact, or a list of
+ * contacts; afterwards it is {@link ContactOutcomes}. The failures of single contacts are told to people and to the feed, which
+ * tries them again, and parks them when their attempts are exhausted. Whatever else fails is thrown, and is no fault of the
+ * contacts: the feed delivers them again when HubSpot is back.
+ *
+ * <p>It is set up by the properties {@code hubspot.*} of the Camel context, and can be used by several routes at once.
+ */
+public final class HubSpotContacts implements Processor, CamelContextAware {
+    private static final String MAPPING = "classpath:salesflow/mapping/hubspot-contact.yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(HubSpotContacts.class);
+    private static final String NO_KEY = "it has no LinkedIn URL, so HubSpot can't recognise it";
+
+    private CamelContext context;
+    private ContactMapping mapping;
+    private ContactWriter writer;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+
+    /**
+     * Writes the contacts of the body.
+     *
+     * @throws HubSpotException if HubSpot can't be reached, refuses the token, or lacks a property
+     * @throws IllegalArgumentException if the body has something else than contacts
+     */
+    @Override
+    public void process(Exchange exchange) {
+        List<Change> changes = changes(exchange);
+        try {
+            write(changes, exchange);
+        } catch (HubSpotException | IllegalStateException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
+    }
+
+    private void write(List<Change> changes, Exchange exchange) {
+        ContactWriter contacts = writer();
+        Map<String, ContactEntry> people = new LinkedHashMap<>();
+        Map<String, String> failures = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (!ContactEntry.add(change, mapping, people)) {
+                LOG.warn(
+                        "Salesflow member {} is not in HubSpot: {}. Give it one in Salesflow",
+                        change.identity(),
+                        NO_KEY);
+                failures.put(change.identity(), NO_KEY);
+            }
+        }
+        int withoutKey = failures.size();
+        Map<String, ContactOutcome> outcomes = contacts.write(people.values());
+        outcomes.values().stream().filter(ContactOutcome::isFailed).forEach(outcome -> {
+            LOG.warn(
+                    "HubSpot did not take contact {}: {}. Correct it in Salesflow or HubSpot",
+                    outcome.key(),
+                    outcome.reason());
+            people.get(outcome.key())
+                    .identities()
+                    .forEach(identity -> failures.put(identity, "HubSpot did not take it: " + outcome.reason()));
+        });
+        exchange.setProperty(SalesflowConstants.FAILURES, failures);
+        exchange.getMessage()
+                .setBody(new ContactOutcomes(
+                        List.copyOf(outcomes.values()),
+                        ContactTotals.of(changes.size(), withoutKey, outcomes.values())));
+    }
+
+    /** The mapping of contacts in that context. */
+    static ContactMapping mapping(CamelContext context) {
+        return ContactMapping.read(context, MAPPING, HubSpotSettings.of(context).contactMapping());
+    }
+
+    private synchronized ContactWriter writer() {
+        if (writer == null) {
+            HubSpotApi api = HubSpotApi.of(context);
+            mapping = mapping(context);
+            writer = new ContactWriter(api, mapping, Map.of());
+        }
+        return writer;
+    }
+
+    private static List<Change> changes(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Collection<?> elements =
+                body instanceof Collection<?> several ? several : body == null ? List.of() : List.of(body);
+        List<Change> changes = new ArrayList<>();
+        for (Object element : elements) {
+            if (element instanceof Change change && (change.element() == null || change.element() instanceof Contact)) {
+                changes.add(change);
+            } else if (element instanceof Contact contact) {
+                changes.add(change(exchange, contact));
+            } else {
+                throw new IllegalArgumentException(
+                        "Only contacts, or changes of them, go to HubSpot's contacts, but the body has a "
+                                + element.getClass().getName());
+            }
+        }
+        return changes;
+    }
+
+    /** What a feed without batches says in headers; a contact from elsewhere is taken as new. */
+    private static Change change(Exchange exchange, Contact contact) {
+        Change.Kind kind =
+                exchange.getMessage().getHeader(SalesflowConstants.CHANGE, Change.Kind.NEW, Change.Kind.class);
+        return new Change(kind, String.valueOf(contact.memberId()), null, contact, List.of(), null, 1);
+    }
+}

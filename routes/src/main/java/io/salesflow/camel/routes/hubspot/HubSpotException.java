@@ -1,0 +1,88 @@
+package io.salesflow.camel.routes.hubspot;
+
+import java.time.Duration;
+
+/** A call that HubSpot refused or did not answer. Its message names the call and HubSpot's reason, and no secrets. */
+public final class HubSpotException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int NO_STATUS = 0;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERRORS = 500;
+
+    private final int status;
+    private final String reason;
+    private final Duration askedWait;
+
+    private HubSpotException(int status, String call, String reason, Duration askedWait, Throwable cause) {
+        super(
+                "HubSpot " + call + (status == NO_STATUS ? " failed: " : " was refused with status " + status + ": ")
+                        + reason + advice(status),
+                cause);
+        this.status = status;
+        this.reason = reason;
+        this.askedWait = askedWait;
+    }
+
+    /** A refusal; {@code askedWait} is how long HubSpot wants us to wait, or null if it does not say. */
+    static HubSpotException refused(int status, String call, String reason, Duration askedWait) {
+        return new HubSpotException(status, call, reason, askedWait, null);
+    }
+
+    /** No answer, or none that can be read: what was asked for may be done or not. */
+    static HubSpotException unanswered(String call, String reason, Throwable cause) {
+        return new HubSpotException(NO_STATUS, call, reason, null, cause);
+    }
+
+    /** The HTTP status; 0 if there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    /** Why, in HubSpot's words or those of the connection. */
+    public String reason() {
+        return reason;
+    }
+
+    /** How long HubSpot wants us to wait; null if it does not say. */
+    Duration askedWait() {
+        return askedWait;
+    }
+
+    /** Whether the same call may succeed later. */
+    boolean isPassing() {
+        return status == NO_STATUS
+                || status == TOO_MANY_REQUESTS
+                || status == REQUEST_TIMEOUT
+                || status >= SERVER_ERRORS;
+    }
+
+    /** Whether what was sent is not to HubSpot's liking, rather than who sent it, or when. */
+    boolean isOfContent() {
+        return switch (status) {
+            case 400, 404, 409, 413, 422 -> !isOfSetup();
+            default -> false;
+        };
+    }
+
+    /** Whether a property lacks in HubSpot, or is not as we need it: that refuses every record alike. */
+    boolean isOfSetup() {
+        return reason.contains("PROPERTY_DOESNT_EXIST") || reason.contains("not a property with unique values");
+    }
+
+    /** Whether the outcome is unknown: HubSpot may have done it. */
+    boolean isOutcomeUnknown() {
+        return status == NO_STATUS || status >= SERVER_ERRORS || status == REQUEST_TIMEOUT;
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 401 -> ". Check property hubspot.token: HubSpot does not know that private app";
+            case 403 ->
+                ". Give the private app of property hubspot.token the scopes crm.objects.contacts.read,"
+                        + " crm.objects.contacts.write, crm.schemas.contacts.read and crm.schemas.contacts.write;"
+                        + " for lists also crm.lists.read";
+            default -> "";
+        };
+    }
+}
