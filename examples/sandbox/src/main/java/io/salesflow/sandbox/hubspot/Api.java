@@ -8,11 +8,13 @@ final class Api {
 
     private final String expectedAuthorization;
     private final RateLimit rateLimit;
+    private final RateLimit searchLimit;
     private final Routes routes;
 
-    Api(String token, RateLimit rateLimit, Routes routes) {
+    Api(String token, RateLimit rateLimit, RateLimit searchLimit, Routes routes) {
         this.expectedAuthorization = "Bearer " + token;
         this.rateLimit = rateLimit;
+        this.searchLimit = searchLimit;
         this.routes = routes;
     }
 
@@ -20,10 +22,10 @@ final class Api {
         if (!authorized(call)) {
             return Refusal.unauthorized().answer();
         }
-        RateLimit.Decision decision = rateLimit.next();
+        RateLimit.Decision decision = call.path().endsWith("/search") ? searchLimit.next() : rateLimit.next();
         Answer answer = decision.allowed()
                 ? answered(call)
-                : Refusal.rateLimited(decision.retryAfter()).answer();
+                : Refusal.rateLimited(decision.policy(), decision.retryAfter()).answer();
         return answer.withHeaders(decision.headers());
     }
 

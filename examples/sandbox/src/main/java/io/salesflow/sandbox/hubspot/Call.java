@@ -34,6 +34,15 @@ record Call(
         return query.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
     }
 
+    long number(String name, long otherwise) {
+        try {
+            return queryValue(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw Refusal.validation(
+                    name + " must be a number: " + queryValue(name).orElse(""));
+        }
+    }
+
     /** The names in the query parameter {@code properties}: repeated, separated by commas, or both. */
     Set<String> requestedProperties() {
         return names(query.getOrDefault("properties", List.of()).stream());

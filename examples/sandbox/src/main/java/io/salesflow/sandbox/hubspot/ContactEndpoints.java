@@ -24,11 +24,11 @@ final class ContactEndpoints {
     }
 
     Answer list(Call call) {
-        int limit = (int) number(call, "limit", PAGE_SIZE);
+        int limit = (int) call.number("limit", PAGE_SIZE);
         if (limit < 1 || limit > LARGEST_PAGE_SIZE) {
             throw Refusal.validation("limit must be between 1 and " + LARGEST_PAGE_SIZE + ": " + limit);
         }
-        List<Contact> found = contacts.after(number(call, "after", 0), limit + 1);
+        List<Contact> found = contacts.after(call.number("after", 0), limit + 1);
         List<Contact> page = found.subList(0, Math.min(limit, found.size()));
         Set<String> requested = call.requestedProperties();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -65,14 +65,5 @@ final class ContactEndpoints {
                 .filter(PropertyDefinition::identifies)
                 .orElseThrow(() -> Refusal.validation("'" + idProperty + "' is not a property with unique values."));
         return contacts.identified(idProperty, id).orElseThrow(Refusal::contactNotFound);
-    }
-
-    private static long number(Call call, String name, long otherwise) {
-        try {
-            return call.queryValue(name).map(Long::parseLong).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw Refusal.validation(
-                    name + " must be a number: " + call.queryValue(name).orElse(""));
-        }
     }
 }

@@ -16,20 +16,30 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class HubSpotSandbox implements AutoCloseable {
 
+    private static final int SEARCHES_PER_SECOND = 5;
+
     private final Server server;
     private final ServerConnector connector;
     private final String token;
-    private final PropertyDefinitions properties;
-    private final ContactStore contacts;
+    private final Portal portal;
     private final RateLimit rateLimit;
+    private final RateLimit searchLimit;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
 
     private HubSpotSandbox(Builder builder) {
         token = builder.token;
-        properties = new PropertyDefinitions(builder.clock);
-        contacts = new ContactStore(properties, builder.clock);
-        rateLimit = new RateLimit(builder.callsPerTenSeconds, builder.clock);
+        PropertyDefinitions properties = new PropertyDefinitions(builder.clock);
+        portal = new Portal(
+                new ContactStore(properties, builder.clock),
+                properties,
+                new CommunicationStore(builder.clock),
+                new PropertyDefinitions(
+                        builder.clock, StandardProperties::ofCommunications, builder.mostUniqueMessageProperties),
+                new ContactLists());
+        rateLimit = RateLimit.tenSecondly(builder.callsPerTenSeconds, builder.clock);
+        searchLimit = RateLimit.secondly(
+                builder.callsPerTenSeconds == RateLimit.NONE ? RateLimit.NONE : SEARCHES_PER_SECOND, builder.clock);
 
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -38,7 +48,7 @@ public final class HubSpotSandbox implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(builder.port);
         server.addConnector(connector);
-        Api api = new Api(token, rateLimit, new Routes(contacts, properties, builder.clock));
+        Api api = new Api(token, rateLimit, searchLimit, new Routes(portal, builder.clock));
         server.setHandler(new ApiHandler(api, faults, journal, builder.clock));
     }
 
@@ -84,7 +94,7 @@ public final class HubSpotSandbox implements AutoCloseable {
      * @return the live store
      */
     public ContactStore contacts() {
-        return contacts;
+        return portal.contacts();
     }
 
     /**
@@ -93,7 +103,25 @@ public final class HubSpotSandbox implements AutoCloseable {
      * @return the live definitions
      */
     public PropertyDefinitions properties() {
-        return properties;
+        return portal.properties();
+    }
+
+    /**
+     * The messages on the timelines of contacts.
+     *
+     * @return the live store
+     */
+    public CommunicationStore communications() {
+        return portal.communications();
+    }
+
+    /**
+     * The lists of contacts.
+     *
+     * @return the live lists
+     */
+    public ContactLists lists() {
+        return portal.lists();
     }
 
     /**
@@ -117,9 +145,9 @@ public final class HubSpotSandbox implements AutoCloseable {
     /** Goes back to the state after the start: no contacts, only standard properties, no faults, an empty journal. */
     public void reset() {
         faults.clear();
-        contacts.clear();
-        properties.clear();
+        portal.clear();
         rateLimit.clear();
+        searchLimit.clear();
         journal.clear();
     }
 
@@ -148,6 +176,7 @@ public final class HubSpotSandbox implements AutoCloseable {
         private int port;
         private String token = "pat-sandbox-00000000-0000-0000-0000-000000000000";
         private int callsPerTenSeconds = 100;
+        private int mostUniqueMessageProperties = PropertyDefinitions.MOST_UNIQUE_PROPERTIES;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -195,6 +224,16 @@ public final class HubSpotSandbox implements AutoCloseable {
          */
         public Builder withoutRateLimit() {
             callsPerTenSeconds = RateLimit.NONE;
+            return this;
+        }
+
+        /**
+         * Refuses properties with unique values for messages, as some accounts may.
+         *
+         * @return this
+         */
+        public Builder withoutUniqueMessageProperties() {
+            mostUniqueMessageProperties = 0;
             return this;
         }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The contact properties of the portal and their groups. */
 public final class PropertyDefinitions {
@@ -12,11 +14,22 @@ public final class PropertyDefinitions {
     static final int MOST_UNIQUE_PROPERTIES = 10;
 
     private final InstantSource clock;
+    private final Function<StandardProperties, Stream<PropertyDefinition>> standard;
+    private final int mostUniqueProperties;
     private final Map<String, PropertyDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, PropertyGroup> groups = new LinkedHashMap<>();
 
     PropertyDefinitions(InstantSource clock) {
+        this(clock, StandardProperties::all, MOST_UNIQUE_PROPERTIES);
+    }
+
+    PropertyDefinitions(
+            InstantSource clock,
+            Function<StandardProperties, Stream<PropertyDefinition>> standard,
+            int mostUniqueProperties) {
         this.clock = clock;
+        this.standard = standard;
+        this.mostUniqueProperties = mostUniqueProperties;
         clear();
     }
 
@@ -91,8 +104,9 @@ public final class PropertyDefinitions {
         if (!groups.containsKey(definition.groupName())) {
             throw Refusal.validation("Property group '" + definition.groupName() + "' does not exist.");
         }
-        if (definition.hasUniqueValue() && uniqueProperties() == MOST_UNIQUE_PROPERTIES) {
-            throw Refusal.validation("There can be at most 10 properties with unique values.");
+        if (definition.hasUniqueValue() && uniqueProperties() == mostUniqueProperties) {
+            throw Refusal.validation(
+                    "There can be at most " + mostUniqueProperties + " properties with unique values.");
         }
         definitions.put(definition.name(), definition);
         return definition;
@@ -118,7 +132,7 @@ public final class PropertyDefinitions {
         definitions.clear();
         groups.clear();
         groups.put(StandardProperties.GROUP.name(), StandardProperties.GROUP);
-        new StandardProperties(clock.instant()).all().forEach(each -> definitions.put(each.name(), each));
+        standard.apply(new StandardProperties(clock.instant())).forEach(each -> definitions.put(each.name(), each));
     }
 
     private long uniqueProperties() {

@@ -7,39 +7,52 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** HubSpot's policy TEN_SECONDLY_ROLLING: so many calls in any ten seconds. Refused calls do not count. */
+/** HubSpot's policies: so many calls in any ten seconds, or any second for searches. Refused calls do not count. */
 final class RateLimit {
 
     static final int NONE = 0;
 
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-
     /** Whether a call may pass, what the headers of its answer say, and how long to wait if it may not. */
-    record Decision(boolean allowed, Map<String, String> headers, Duration retryAfter) {}
+    record Decision(boolean allowed, String policy, Map<String, String> headers, Duration retryAfter) {}
 
+    private final String policy;
+    private final Duration window;
+    private final boolean isTold;
     private final int maximum;
     private final InstantSource clock;
     private final Deque<Instant> calls = new ArrayDeque<>();
 
-    RateLimit(int maximum, InstantSource clock) {
+    private RateLimit(String policy, Duration window, boolean isTold, int maximum, InstantSource clock) {
+        this.policy = policy;
+        this.window = window;
+        this.isTold = isTold;
         this.maximum = maximum;
         this.clock = clock;
     }
 
+    static RateLimit tenSecondly(int maximum, InstantSource clock) {
+        return new RateLimit("TEN_SECONDLY_ROLLING", Duration.ofSeconds(10), true, maximum, clock);
+    }
+
+    /** The policy of searches, of which their answers tell nothing. */
+    static RateLimit secondly(int maximum, InstantSource clock) {
+        return new RateLimit("SECONDLY", Duration.ofSeconds(1), false, maximum, clock);
+    }
+
     synchronized Decision next() {
         if (maximum == NONE) {
-            return new Decision(true, Map.of(), Duration.ZERO);
+            return new Decision(true, policy, Map.of(), Duration.ZERO);
         }
         Instant now = clock.instant();
-        while (!calls.isEmpty() && !calls.peekFirst().plus(WINDOW).isAfter(now)) {
+        while (!calls.isEmpty() && !calls.peekFirst().plus(window).isAfter(now)) {
             calls.removeFirst();
         }
         boolean allowed = calls.size() < maximum;
         if (allowed) {
             calls.addLast(now);
         }
-        Duration untilOneLeaves = Duration.between(now, calls.peekFirst().plus(WINDOW));
-        return new Decision(allowed, headers(), roundedUpToSeconds(untilOneLeaves));
+        Duration untilOneLeaves = Duration.between(now, calls.peekFirst().plus(window));
+        return new Decision(allowed, policy, isTold ? headers() : Map.of(), roundedUpToSeconds(untilOneLeaves));
     }
 
     synchronized void clear() {
@@ -50,7 +63,7 @@ final class RateLimit {
         return Map.of(
                 "X-HubSpot-RateLimit-Max", Integer.toString(maximum),
                 "X-HubSpot-RateLimit-Remaining", Integer.toString(maximum - calls.size()),
-                "X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(WINDOW.toMillis()));
+                "X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(window.toMillis()));
     }
 
     private static Duration roundedUpToSeconds(Duration duration) {

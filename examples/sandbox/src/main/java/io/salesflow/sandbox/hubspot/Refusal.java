@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -77,8 +78,12 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal rateLimited(Duration retryAfter) {
-        ObjectNode body = error("You have reached your ten_secondly_rolling limit.", "RATE_LIMITS");
-        body.put("errorType", "RATE_LIMIT").put("policyName", "TEN_SECONDLY_ROLLING");
+        return rateLimited("TEN_SECONDLY_ROLLING", retryAfter);
+    }
+
+    static Refusal rateLimited(String policy, Duration retryAfter) {
+        ObjectNode body = error("You have reached your " + policy.toLowerCase(Locale.ROOT) + " limit.", "RATE_LIMITS");
+        body.put("errorType", "RATE_LIMIT").put("policyName", policy);
         return new Refusal(429, body, Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
     }
 

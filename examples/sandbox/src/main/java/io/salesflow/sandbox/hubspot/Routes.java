@@ -10,21 +10,41 @@ import java.util.regex.Pattern;
 /** Which path is answered by what. Dated paths ({@code /crm/objects/2026-03/…}) are taken like those of v3. */
 final class Routes {
 
-    private static final Pattern DATED_PATH = Pattern.compile("^/crm/(objects|properties)/\\d{4}-\\d{2}/");
+    private static final Pattern DATED_PATH =
+            Pattern.compile("^/crm/(objects|properties|lists|associations)/\\d{4}-\\d{2}/");
 
     private record Route(String method, Pattern path, BiFunction<Call, String, Answer> endpoint) {}
 
     private final List<Route> routes;
 
-    Routes(ContactStore contacts, PropertyDefinitions definitions, InstantSource clock) {
+    Routes(Portal portal, InstantSource clock) {
+        ContactStore contacts = portal.contacts();
+        PropertyDefinitions definitions = portal.properties();
         ContactEndpoints contact = new ContactEndpoints(contacts, definitions);
         ContactBatchUpsert upsert = new ContactBatchUpsert(contacts, definitions, clock);
         ContactBatchRead batchRead = new ContactBatchRead(contacts, definitions, clock);
         PropertyEndpoints property = new PropertyEndpoints(definitions, clock);
+        ContactSearch search = new ContactSearch(contacts, definitions);
+        ListEndpoints list = new ListEndpoints(portal.lists(), clock);
+        PropertyEndpoints messageProperty = new PropertyEndpoints(portal.communicationProperties(), clock);
+        CommunicationEndpoints message =
+                new CommunicationEndpoints(portal.communications(), contacts, portal.communicationProperties(), clock);
         routes = List.of(
                 route("POST", "/crm/v3/objects/contacts/batch/upsert", upsert::upsert),
                 route("POST", "/crm/v3/objects/contacts/batch/update", upsert::update),
                 route("POST", "/crm/v3/objects/contacts/batch/read", batchRead::answer),
+                route("POST", "/crm/v3/objects/contacts/search", search::answer),
+                route("GET", "/crm/v3/lists/{}/memberships", list::memberships),
+                route("POST", "/crm/v3/objects/communications", message::create),
+                route("POST", "/crm/v3/objects/communications/batch/create", message::batchCreate),
+                route("POST", "/crm/v3/objects/communications/batch/upsert", message::batchUpsert),
+                route("POST", "/crm/v3/objects/communications/batch/read", message::batchRead),
+                route("GET", "/crm/v4/associations/communications/contacts/labels", message::labels),
+                route("POST", "/crm/v4/associations/contacts/communications/batch/read", message::ofContacts),
+                route("GET", "/crm/v3/properties/communications", messageProperty::list),
+                route("POST", "/crm/v3/properties/communications", messageProperty::create),
+                route("GET", "/crm/v3/properties/communications/groups", messageProperty::listGroups),
+                route("POST", "/crm/v3/properties/communications/groups", messageProperty::createGroup),
                 route("GET", "/crm/v3/objects/contacts", contact::list),
                 route("POST", "/crm/v3/objects/contacts", contact::create),
                 route("GET", "/crm/v3/objects/contacts/{}", contact::get),

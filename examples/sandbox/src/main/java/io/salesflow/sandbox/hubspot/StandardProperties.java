@@ -72,6 +72,22 @@ final class StandardProperties {
                 readOnly("lastmodifieddate", "Last Modified Date", "datetime", "date"));
     }
 
+    /** The properties that communications have, as far as messages of LinkedIn need them. */
+    Stream<PropertyDefinition> ofCommunications() {
+        return Stream.of(
+                choice(
+                        "hs_communication_channel_type",
+                        "Channel type",
+                        "select",
+                        List.of("WHATS_APP", "LINKEDIN_MESSAGE", "SMS")),
+                choice("hs_communication_logged_from", "Logged from", "select", List.of("CRM")),
+                text("hs_communication_body", "Communication body"),
+                property("hs_timestamp", "Activity date", "datetime", "date", false, List.of()),
+                text("hubspot_owner_id", "Activity assigned to"),
+                readOnly("hs_object_id", "Record ID", "number", "number"),
+                readOnly("hs_createdate", "Create date", "datetime", "date"));
+    }
+
     private PropertyDefinition text(String name, String label) {
         return property(name, label, "string", "text", false, List.of());
     }

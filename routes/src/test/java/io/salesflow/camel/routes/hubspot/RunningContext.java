@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
@@ -19,9 +21,21 @@ import org.apache.camel.spi.CamelEvent.Type;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
-/** A Camel program with the contact route between two sandboxes. It polls when it is told to. */
+/** A Camel program with one of the routes between two sandboxes. It polls when it is told to. */
 final class RunningContext implements AutoCloseable {
-    private static final String ROUTE = "salesflow-contacts-to-hubspot";
+    /** Which route it is. */
+    enum Program {
+        CONTACTS("salesflow-contacts-to-hubspot", ContactsToHubSpot::new),
+        MESSAGES("salesflow-messages-to-hubspot", MessagesToHubSpot::new);
+
+        private final String route;
+        private final Supplier<RouteBuilder> inJava;
+
+        Program(String route, Supplier<RouteBuilder> inJava) {
+            this.route = route;
+            this.inJava = inJava;
+        }
+    }
 
     /** In which language the route is written. */
     enum Language {
@@ -29,16 +43,18 @@ final class RunningContext implements AutoCloseable {
         JAVA
     }
 
+    private final String route;
     private final Main main = new Main();
     private final FeedStore store = new MemoryFeedStore();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    private RunningContext(Language language, Properties properties) {
+    private RunningContext(Language language, Program program, Properties properties) {
+        route = program.route;
         if (language == Language.YAML) {
-            main.configure().withRoutesIncludePattern("classpath:camel/salesflow-contacts-to-hubspot.yaml");
+            main.configure().withRoutesIncludePattern("classpath:camel/" + route + ".yaml");
         } else {
             main.configure().withRoutesIncludePattern("classpath:no-routes/*");
-            main.configure().addRoutesBuilder(new ContactsToHubSpot());
+            main.configure().addRoutesBuilder(program.inJava.get());
         }
         main.setInitialProperties(properties);
         main.bind("feedStore", store);
@@ -48,19 +64,38 @@ final class RunningContext implements AutoCloseable {
 
     static RunningContext between(
             Language language, SalesflowSandbox salesflow, HubSpotSandbox hubSpot, Map<String, String> more) {
+        return of(Program.CONTACTS, language, salesflow, hubSpot, more);
+    }
+
+    static RunningContext of(
+            Program program,
+            Language language,
+            SalesflowSandbox salesflow,
+            HubSpotSandbox hubSpot,
+            Map<String, String> more) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
-                "camel.component.salesflow.token", salesflow.token(),
-                "camel.component.salesflow.account-id", String.valueOf(salesflow.accountId()),
-                "camel.component.salesflow.api-url", salesflow.apiUrl(),
-                "camel.component.salesflow.statistics-api-url", salesflow.statisticsApiUrl(),
-                "camel.component.salesflow.state-store", "#feedStore",
-                "hubspot.apiUrl", hubSpot.apiUrl(),
-                "hubspot.token", hubSpot.token(),
-                "hubspot.retryDelay", "10",
-                "salesflow.contacts-to-hubspot.scheduled", "false"));
+                "camel.component.salesflow.token",
+                salesflow.token(),
+                "camel.component.salesflow.account-id",
+                String.valueOf(salesflow.accountId()),
+                "camel.component.salesflow.api-url",
+                salesflow.apiUrl(),
+                "camel.component.salesflow.statistics-api-url",
+                salesflow.statisticsApiUrl(),
+                "camel.component.salesflow.state-store",
+                "#feedStore",
+                "hubspot.apiUrl",
+                hubSpot.apiUrl(),
+                "hubspot.token",
+                hubSpot.token(),
+                "hubspot.retryDelay",
+                "10",
+                program.route.replaceFirst("-", ".") + ".scheduled",
+                "false"));
+        properties.setProperty(program.route.replaceFirst("-", ".") + ".enabled", "true");
         properties.putAll(more);
-        return new RunningContext(language, properties);
+        return new RunningContext(language, program, properties);
     }
 
     CamelContext camel() {
@@ -68,7 +103,7 @@ final class RunningContext implements AutoCloseable {
     }
 
     String feedId() {
-        return camel().resolvePropertyPlaceholders("members/list-by-account:{{camel.component.salesflow.account-id}}");
+        return store.feeds().iterator().next();
     }
 
     /** The next poll reads the whole list. */
@@ -78,9 +113,18 @@ final class RunningContext implements AutoCloseable {
 
     /** Polls once, and tells what became of what was delivered. */
     ContactTotals run() {
-        exchanges.clear();
-        ((ScheduledPollConsumer) camel().getRoute(ROUTE).getConsumer()).run();
+        poll();
         return main.lookup("hubSpotContactTotalsSum", ContactTotalsSum.class).take();
+    }
+
+    /** Polls once; the bodies of the deliveries when they were done, without those that failed. */
+    List<Object> poll() {
+        exchanges.clear();
+        ((ScheduledPollConsumer) camel().getRoute(route).getConsumer()).run();
+        return exchanges.stream()
+                .filter(exchange -> exchange.getException() == null)
+                .map(exchange -> exchange.getMessage().getBody())
+                .toList();
     }
 
     /** What the first delivery of a poll failed with. */

@@ -1,0 +1,195 @@
+package io.salesflow.camel.routes.hubspot;
+
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.api.ReceivedMessage;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
+import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts each message of a Salesflow contact on the timeline of the contact in HubSpot, once, with its time. The contact is
+ * written first, since it may be new; its {@code salesflow_replied} becomes true, and {@code salesflow_interested} what
+ * Salesflow says. A message that changes later is not written again: only that the contact is interested.
+ *
+ * <p>The body is a list of changes of messages, as a feed with {@code batchSize} above 1 and {@code enrichContact=true} delivers
+ * it; afterwards it is {@link MessageOutcomes}. Failures are told as by {@link HubSpotContacts}. One thread at a time writes.
+ */
+public final class HubSpotMessages implements Processor, CamelContextAware {
+    private static final Logger LOG = LoggerFactory.getLogger(HubSpotMessages.class);
+    private static final String REPLIED = "salesflow_replied";
+    private static final String INTERESTED = "salesflow_interested";
+    private static final int PEOPLE_REMEMBERED = 10_000;
+    private static final Map<String, NewProperty> PROPERTIES = Map.of(
+            REPLIED, new NewProperty("Replied", Kind.YES_NO),
+            INTERESTED, new NewProperty("Interested", Kind.YES_NO));
+
+    /** People whose values HubSpot has, so that a message of theirs needs no other call. */
+    private final Map<String, Known> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > PEOPLE_REMEMBERED;
+        }
+    };
+
+    private CamelContext context;
+    private ContactMapping mapping;
+    private ContactWriter contacts;
+    private MessageWriter messages;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+
+    /**
+     * Writes the messages of the body.
+     *
+     * @throws HubSpotException if HubSpot can't be reached, refuses the token, or lacks a property
+     * @throws IllegalArgumentException if the body has something else than changes of messages
+     */
+    @Override
+    public synchronized void process(Exchange exchange) {
+        List<Change> changes = changes(exchange);
+        try {
+            write(changes, exchange);
+        } catch (HubSpotException | IllegalStateException e) {
+            known.clear();
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
+    }
+
+    private void write(List<Change> changes, Exchange exchange) {
+        setUp();
+        Map<String, String> failures = new LinkedHashMap<>();
+        List<Change> present = changes.stream()
+                .filter(change -> change.kind() != Change.Kind.DELETED && change.element() != null)
+                .toList();
+        Map<String, String> ids = contactIds(present, failures);
+        List<Addressed> toWrite = new ArrayList<>();
+        for (Change change : present) {
+            MessageEntry entry = MessageEntry.of(change);
+            String id = ids.get(entry.personKey());
+            if (id != null && change.kind() == Change.Kind.NEW) {
+                toWrite.add(new Addressed(entry, key(exchange, change), id));
+            }
+        }
+        Set<String> created = messages.write(toWrite, failures);
+        failures.forEach((identity, reason) -> LOG.warn(
+                "Message {} is not on a timeline of HubSpot: {}. Correct its contact in Salesflow or HubSpot",
+                identity,
+                reason));
+        toWrite.stream()
+                .filter(message -> failures.containsKey(message.entry().identity()))
+                .forEach(message -> known.remove(message.entry().personKey()));
+        int news = (int) present.stream()
+                .filter(change -> change.kind() == Change.Kind.NEW && !failures.containsKey(change.identity()))
+                .count();
+        exchange.setProperty(SalesflowConstants.FAILURES, failures);
+        exchange.getMessage()
+                .setBody(new MessageOutcomes(
+                        changes.size(),
+                        created.size(),
+                        news - created.size(),
+                        present.size() - news - failures.size(),
+                        changes.size() - present.size(),
+                        failures.size()));
+    }
+
+    /** The ids in HubSpot of those who wrote, by their keys. Whom HubSpot has not with all we know, is written. */
+    private Map<String, String> contactIds(List<Change> changes, Map<String, String> failures) {
+        Map<String, ContactEntry> people = new LinkedHashMap<>();
+        Map<String, List<String>> identities = new LinkedHashMap<>();
+        Map<String, Boolean> interested = new LinkedHashMap<>();
+        for (Change change : changes) {
+            MessageEntry entry = MessageEntry.of(change);
+            String key = entry.personKey();
+            if (key == null) {
+                failures.put(change.identity(), "its contact has no LinkedIn URL, so HubSpot can't recognise it");
+            } else if (entry.message().createdAt() == null) {
+                failures.put(change.identity(), "it has no time, which HubSpot needs");
+            } else {
+                identities.computeIfAbsent(key, first -> new ArrayList<>()).add(change.identity());
+                if (entry.message().interested() != null) {
+                    interested.put(key, entry.message().interested());
+                }
+                Map<String, String> values = new LinkedHashMap<>(mapping.valuesOf(entry.contact()));
+                values.put(REPLIED, "true");
+                people.put(key, ContactEntry.of(key, values));
+            }
+        }
+        interested.forEach((key, is) -> people.get(key).values().put(INTERESTED, is.toString()));
+        people.values()
+                .removeIf(person -> known.containsKey(person.key())
+                        && (!interested.containsKey(person.key())
+                                || interested.get(person.key()).equals(known.get(person.key()).interested)));
+        contacts.write(people.values()).forEach((key, outcome) -> {
+            if (outcome.isFailed()) {
+                known.remove(key);
+                identities
+                        .get(key)
+                        .forEach(identity ->
+                                failures.put(identity, "HubSpot did not take its contact: " + outcome.reason()));
+            } else {
+                known.put(key, new Known(outcome.id(), interested.get(key)));
+            }
+        });
+        Map<String, String> ids = new LinkedHashMap<>();
+        identities.forEach((key, of) -> {
+            if (of.stream().noneMatch(failures::containsKey)) {
+                ids.put(key, known.get(key).id);
+            }
+        });
+        return ids;
+    }
+
+    private void setUp() {
+        if (messages == null) {
+            HubSpotApi api = HubSpotApi.of(context);
+            mapping = HubSpotContacts.mapping(context);
+            contacts = new ContactWriter(api, mapping, PROPERTIES);
+            messages = new MessageWriter(api);
+        }
+    }
+
+    private static String key(Exchange exchange, Change change) {
+        Object account = exchange.getMessage().getHeader(SalesflowConstants.ACCOUNT_ID);
+        return (account == null ? "" : account + "/") + change.identity();
+    }
+
+    private static List<Change> changes(Exchange exchange) {
+        List<Change> changes = new ArrayList<>();
+        for (Object element : exchange.getMessage().getBody(List.class)) {
+            if (!(element instanceof Change change)
+                    || !(change.element() == null || change.element() instanceof ReceivedMessage)) {
+                throw new IllegalArgumentException(
+                        "Only changes of messages go to HubSpot's timelines, but the body has a "
+                                + element.getClass().getName());
+            }
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    private record Known(String id, Boolean interested) {}
+}
