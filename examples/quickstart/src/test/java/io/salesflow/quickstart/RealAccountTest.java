@@ -133,7 +133,12 @@ class RealAccountTest {
                 .account()
                 .contact(contact.memberId())
                 .edit(edit -> edit.firstName("Changed")));
-        hubSpot.faults().next(1, BATCH_UPSERT, io.salesflow.sandbox.hubspot.Fault.status(409));
+        int callsUntilEachOfAHundredIsRefusedAlone = 199;
+        hubSpot.faults()
+                .next(
+                        callsUntilEachOfAHundredIsRefusedAlone,
+                        BATCH_UPSERT,
+                        io.salesflow.sandbox.hubspot.Fault.status(400));
 
         Run run = once();
 
