@@ -149,7 +149,7 @@ final class ContactWriter {
         return input;
     }
 
-    private static ContactOutcome outcome(ContactEntry person, RecordAnswer answer) {
+    private ContactOutcome outcome(ContactEntry person, RecordAnswer answer) {
         if (!answer.isWritten()) {
             return ContactOutcome.failed(
                     person.key(),
@@ -157,6 +157,7 @@ final class ContactWriter {
                             ? answer.reason() + " (another HubSpot contact has its e-mail address or LinkedIn key)"
                             : answer.reason());
         }
+        api.recentWrites().note(person.key(), person.values());
         String id = answer.result().path("id").asText();
         return answer.result().path("new").asBoolean()
                 ? ContactOutcome.created(person.key(), id)

@@ -39,6 +39,7 @@ final class HubSpotApi extends ServiceSupport {
     private final Waiting waiting;
     private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
     private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
+    private final RecentWrites recentWrites = new RecentWrites();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final UnloggedHttpComponent http = new UnloggedHttpComponent();
     private HubSpotSettings settings;
@@ -75,6 +76,10 @@ final class HubSpotApi extends ServiceSupport {
 
     HubSpotSettings settings() {
         return settings;
+    }
+
+    RecentWrites recentWrites() {
+        return recentWrites;
     }
 
     JsonNode get(String path) {

@@ -84,6 +84,25 @@ final class HubSpotSettings {
         return text("message.ownerId", "");
     }
 
+    /** The property of contacts that says that a person is not to be contacted; blank for none. */
+    String doNotContactProperty() {
+        return text("edits.doNotContactProperty", "");
+    }
+
+    /** Whether who is not to be contacted is deleted in Salesflow, and not only muted. */
+    boolean isDoNotContactDeleted() {
+        return read("edits.doNotContact", text("edits.doNotContact", "mute"), value -> switch (value) {
+            case "mute" -> false;
+            case "delete" -> true;
+            default -> throw new IllegalArgumentException("must be mute or delete");
+        });
+    }
+
+    /** The file that keeps how far edits were read. */
+    String editsStateFile() {
+        return text("edits.stateFile", "hubspot-edits.state");
+    }
+
     private boolean flag(String name, boolean otherwise) {
         String text = text(name, String.valueOf(otherwise));
         return read(name, text, value -> switch (value) {

@@ -26,7 +26,8 @@ final class RunningContext implements AutoCloseable {
     /** Which route it is. */
     enum Program {
         CONTACTS("salesflow-contacts-to-hubspot", ContactsToHubSpot::new),
-        MESSAGES("salesflow-messages-to-hubspot", MessagesToHubSpot::new);
+        MESSAGES("salesflow-messages-to-hubspot", MessagesToHubSpot::new),
+        EDITS("hubspot-edits-to-salesflow", EditsToSalesflow::new);
 
         private final String route;
         private final Supplier<RouteBuilder> inJava;

@@ -1,0 +1,179 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
+
+/**
+ * Finds the contacts of ours that changed in HubSpot. Where it has got to is HubSpot's own time, and is kept in a file or, if the
+ * registry has one named {@code hubSpotEditsState}, in a {@link StateRepository}. The first time nothing is found: it begins with
+ * what changes from then on.
+ */
+public final class HubSpotEdits implements CamelContextAware {
+    private static final String STATE = "hubspot-edits";
+    private static final String CHANGED_AT = "lastmodifieddate";
+    private static final int PAGE = 200;
+    private static final int MOST_FOUND = 10_000;
+    /** HubSpot's search sees changes late. */
+    private static final Duration LOOKBACK = Duration.ofMinutes(2);
+
+    private CamelContext context;
+    private HubSpotApi api;
+    private StateRepository<String, String> state;
+    private Instant newest;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+
+    /**
+     * The contacts that changed since {@link #done()} was called last, oldest first, and some from before: HubSpot's search sees
+     * changes late. They are read while they are gone through.
+     *
+     * @throws HubSpotException if HubSpot can't be asked; also while it is gone through
+     */
+    public synchronized Iterator<HubSpotPerson> changed() {
+        if (state == null) {
+            api = HubSpotApi.of(context);
+            state = repository();
+        }
+        String since = state.getState(STATE);
+        if (since == null) {
+            newest = newestNow();
+            return Set.<HubSpotPerson>of().iterator();
+        }
+        newest = Instant.parse(since);
+        return new Edits(newest.minus(LOOKBACK));
+    }
+
+    /** What was found is dealt with. */
+    public synchronized void done() {
+        if (newest != null) {
+            state.setState(STATE, newest.toString());
+        }
+    }
+
+    private Instant newestNow() {
+        JsonNode newestContact =
+                search(Instant.EPOCH, "DESCENDING", 1, 0).path("results").path(0);
+        return newestContact.isMissingNode()
+                ? Instant.EPOCH
+                : HubSpotPerson.of(newestContact, "").lastModifiedAt();
+    }
+
+    private JsonNode search(Instant since, String direction, int limit, int after) {
+        ObjectNode body = HubSpotJson.object().put("limit", limit);
+        if (after > 0) {
+            body.put("after", String.valueOf(after));
+        }
+        var filters = body.putArray("filterGroups").addObject().putArray("filters");
+        filters.addObject()
+                .put("propertyName", CHANGED_AT)
+                .put("operator", "GTE")
+                .put("value", String.valueOf(since.toEpochMilli()));
+        filters.addObject().put("propertyName", "salesflow_linkedin_key").put("operator", "HAS_PROPERTY");
+        body.putArray("sorts").addObject().put("propertyName", CHANGED_AT).put("direction", direction);
+        var properties = body.putArray("properties");
+        HubSpotPerson.PROPERTIES.forEach(properties::add);
+        if (!api.settings().doNotContactProperty().isEmpty()) {
+            properties.add(api.settings().doNotContactProperty());
+        }
+        return api.post(api.settings().objectsPath("contacts") + "/search", body);
+    }
+
+    private StateRepository<String, String> repository() {
+        @SuppressWarnings("unchecked")
+        StateRepository<String, String> bound =
+                context.getRegistry().lookupByNameAndType("hubSpotEditsState", StateRepository.class);
+        StateRepository<String, String> used = bound != null
+                ? bound
+                : FileStateRepository.fileStateRepository(
+                        new File(api.settings().editsStateFile()));
+        try {
+            context.addService(used, true, true);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+        return used;
+    }
+
+    private synchronized void seen(HubSpotPerson person) {
+        if (person.lastModifiedAt() != null && person.lastModifiedAt().isAfter(newest)) {
+            newest = person.lastModifiedAt();
+        }
+    }
+
+    /** Searches go no further than ten thousand; the next one begins where that one ended. */
+    private final class Edits implements Iterator<HubSpotPerson> {
+        private final Deque<HubSpotPerson> page = new ArrayDeque<>();
+        private final Set<String> seen = new HashSet<>();
+        private Instant since;
+        private int after;
+        private boolean isOver;
+
+        Edits(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (page.isEmpty() && !isOver) {
+                read();
+            }
+            return !page.isEmpty();
+        }
+
+        @Override
+        public HubSpotPerson next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            HubSpotPerson person = page.removeFirst();
+            seen(person);
+            return person;
+        }
+
+        private void read() {
+            JsonNode found = search(since, "ASCENDING", PAGE, after);
+            Instant last = since;
+            for (JsonNode contact : found.path("results")) {
+                HubSpotPerson person = HubSpotPerson.of(contact, api.settings().doNotContactProperty());
+                last = person.lastModifiedAt();
+                if (seen.add(person.id() + " " + last)) {
+                    page.add(person);
+                }
+            }
+            isOver = found.path("paging").path("next").path("after").isMissingNode();
+            after += PAGE;
+            if (!isOver && after + PAGE > MOST_FOUND) {
+                if (!last.isAfter(since)) {
+                    throw new IllegalStateException("More than " + MOST_FOUND + " contacts changed in HubSpot at "
+                            + last + ", more than its search gives");
+                }
+                since = last;
+                after = 0;
+                seen.clear();
+                page.forEach(person -> seen.add(person.id() + " " + person.lastModifiedAt()));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A contact as HubSpot has it; what HubSpot does not know is null.
+ *
+ * @param id the record's id
+ * @param linkedInUrl the LinkedIn profile; where only our key is known, made of it
+ * @param linkedInKey the key by which Salesflow contacts are recognised
+ * @param memberId the number of the Salesflow contact that was written last
+ * @param firstName the first name
+ * @param lastName the last name
+ * @param jobTitle the job
+ * @param company the company's name
+ * @param email the e-mail address
+ * @param phone the telephone number
+ * @param lastModifiedAt when HubSpot changed it last
+ * @param isDoNotContact whether the property that was named for it says that the person is not to be contacted
+ */
+public record HubSpotPerson(
+        String id,
+        String linkedInUrl,
+        String linkedInKey,
+        Long memberId,
+        String firstName,
+        String lastName,
+        String jobTitle,
+        String company,
+        String email,
+        String phone,
+        Instant lastModifiedAt,
+        boolean isDoNotContact) {
+
+    static final List<String> PROPERTIES = List.of(
+            "hs_linkedin_url",
+            "salesflow_linkedin_key",
+            "salesflow_member_id",
+            "firstname",
+            "lastname",
+            "jobtitle",
+            "company",
+            "email",
+            "phone",
+            "lastmodifieddate");
+
+    static HubSpotPerson of(JsonNode contact, String doNotContactProperty) {
+        JsonNode values = contact.path("properties");
+        String key = text(values, "salesflow_linkedin_key");
+        String url = text(values, "hs_linkedin_url");
+        String member = text(values, "salesflow_member_id");
+        String time = text(values, "lastmodifieddate");
+        return new HubSpotPerson(
+                contact.path("id").asText(),
+                url == null && key != null ? "https://www.linkedin.com/in/" + key : url,
+                key,
+                member != null && member.matches("\\d{1,18}") ? Long.valueOf(member) : null,
+                text(values, "firstname"),
+                text(values, "lastname"),
+                text(values, "jobtitle"),
+                text(values, "company"),
+                text(values, "email"),
+                text(values, "phone"),
+                time == null ? null : Instant.parse(time),
+                !doNotContactProperty.isEmpty() && "true".equals(text(values, doNotContactProperty)));
+    }
+
+    private static String text(JsonNode values, String name) {
+        String text = values.path(name).textValue();
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Which contact it is; not what is known of the person. */
+    @Override
+    public String toString() {
+        return "HubSpotPerson[" + id + "]";
+    }
+}
