@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.spi.OnCamelContextStopping;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.IOHelper;
@@ -98,6 +100,8 @@ final class HubSpotApi extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
+        OnCamelContextStopping endOfWaits = stopping -> stopped.countDown();
+        context.addLifecycleStrategy(LifecycleStrategySupport.adapt(endOfWaits));
         settings = HubSpotSettings.of(context);
         retries = new HubSpotRetries(settings);
         HubSpotClient signature = new HubSpotClient();

@@ -89,7 +89,7 @@ public final class HubSpotEdits implements CamelContextAware {
         filters.addObject()
                 .put("propertyName", CHANGED_AT)
                 .put("operator", "GTE")
-                .put("value", String.valueOf(since.toEpochMilli()));
+                .put("value", String.valueOf(Math.max(0, since.toEpochMilli())));
         filters.addObject().put("propertyName", "salesflow_linkedin_key").put("operator", "HAS_PROPERTY");
         body.putArray("sorts").addObject().put("propertyName", CHANGED_AT).put("direction", direction);
         var properties = body.putArray("properties");

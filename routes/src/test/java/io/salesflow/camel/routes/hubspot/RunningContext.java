@@ -46,10 +46,11 @@ final class RunningContext implements AutoCloseable {
 
     private final String route;
     private final Main main = new Main();
-    private final FeedStore store = new MemoryFeedStore();
+    private final FeedStore store;
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    private RunningContext(Language language, Program program, Properties properties) {
+    private RunningContext(Language language, Program program, FeedStore store, Properties properties) {
+        this.store = store;
         route = program.route;
         if (language == Language.YAML) {
             main.configure().withRoutesIncludePattern("classpath:camel/" + route + ".yaml");
@@ -69,6 +70,17 @@ final class RunningContext implements AutoCloseable {
     }
 
     static RunningContext of(
+            Program program,
+            Language language,
+            SalesflowSandbox salesflow,
+            HubSpotSandbox hubSpot,
+            Map<String, String> more) {
+        return on(new MemoryFeedStore(), program, language, salesflow, hubSpot, more);
+    }
+
+    /** One that goes on where another ended that had the same store. */
+    static RunningContext on(
+            FeedStore store,
             Program program,
             Language language,
             SalesflowSandbox salesflow,
@@ -96,7 +108,7 @@ final class RunningContext implements AutoCloseable {
                 "false"));
         properties.setProperty(program.route.replaceFirst("-", ".") + ".enabled", "true");
         properties.putAll(more);
-        return new RunningContext(language, program, properties);
+        return new RunningContext(language, program, store, properties);
     }
 
     CamelContext camel() {
