@@ -17,8 +17,12 @@ final class Attempts {
         this.feedId = feedId;
     }
 
-    /** The same changes with the number of the attempt that comes. */
-    List<PendingChange> counted(Collection<PendingChange> changes) {
+    /**
+     * The same changes with the number of the attempt that comes.
+     *
+     * @param forgetting is told to remove what was counted of other contents
+     */
+    List<PendingChange> counted(Collection<PendingChange> changes, FeedWrite forgetting) {
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -27,7 +31,7 @@ final class Attempts {
                 Section.ATTEMPTS,
                 changes.stream().map(pending -> pending.change().identity()).toList());
         return changes.stream()
-                .map(pending -> counted(pending, failed.get(pending.change().identity())))
+                .map(pending -> counted(pending, failed.get(pending.change().identity()), forgetting))
                 .toList();
     }
 
@@ -40,9 +44,13 @@ final class Attempts {
                 .array();
     }
 
-    private static PendingChange counted(PendingChange pending, byte[] failed) {
+    private static PendingChange counted(PendingChange pending, byte[] failed, FeedWrite forgetting) {
+        if (failed == null) {
+            return pending;
+        }
         byte[] content = content(pending);
-        if (failed == null || !Arrays.equals(failed, Integer.BYTES, failed.length, content, 0, content.length)) {
+        if (!Arrays.equals(failed, Integer.BYTES, failed.length, content, 0, content.length)) {
+            forgetting.remove(Section.ATTEMPTS, pending.change().identity());
             return pending;
         }
         return pending.attempted(ByteBuffer.wrap(failed).getInt() + 1);

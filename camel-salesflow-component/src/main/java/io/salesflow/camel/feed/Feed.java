@@ -79,19 +79,16 @@ public final class Feed implements AutoCloseable {
      * @throws IllegalArgumentException if the feed id is that of a feed of other elements
      */
     public synchronized void takeOver() {
-        FeedState known = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
+        FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
+        letGo();
         epoch = ownership.takeOver();
-        state = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
+        FeedState known = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         acknowledgements.begin(epoch);
         announcements.begin(epoch, digest);
-        acknowledgements.completed(state);
-        underWay.clear();
-        replayed.clear();
-        pushes.clear();
+        acknowledgements.completed(known);
         parking.load();
         fullScans = new FullScans(settings);
-        closeQueue();
-        open = null;
+        state = known;
     }
 
     /** Whether there is something to take, or to wait for, of the last scan. */
@@ -206,15 +203,15 @@ public final class Feed implements AutoCloseable {
         return pending == null ? Push.KNOWN : new Push(Push.Outcome.TO_BE_DELIVERED, pending.change());
     }
 
-    /** Notes that a change was delivered. */
+    /** Notes that a change was delivered. What was taken before the feed was taken over or closed is of no account. */
     public synchronized void delivered(Change change) {
-        PendingChange scanned = underWay.remove(change.identity());
-        PendingChange pending = scanned == null ? pushes.end(change.identity()) : scanned;
+        PendingChange scanned = end(change);
+        PendingChange pending = scanned == null ? pushes.end(change) : scanned;
         if (pending == null) {
             return;
         }
         if (scanned == null) {
-            pushes.delivered(pending);
+            pushes.settled(pending);
         }
         replayed.remove(change.identity());
         acknowledgements.delivered(pending);
@@ -227,14 +224,17 @@ public final class Feed implements AutoCloseable {
      * @return whether it was parked
      */
     public synchronized boolean failed(Change change, String reason) {
-        PendingChange scanned = underWay.remove(change.identity());
-        PendingChange pending = scanned == null ? pushes.end(change.identity()) : scanned;
+        PendingChange scanned = end(change);
+        PendingChange pending = scanned == null ? pushes.end(change) : scanned;
         if (pending == null) {
             return false;
         }
-        boolean isParked = replayed.remove(change.identity())
-                || change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
+        boolean isReplay = scanned != null && replayed.remove(change.identity());
+        boolean isParked = isReplay || change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
         if (isParked) {
+            if (scanned == null) {
+                pushes.settled(pending);
+            }
             acknowledgements.parked(pending, reason);
             return true;
         }
@@ -275,6 +275,12 @@ public final class Feed implements AutoCloseable {
         }
     }
 
+    /** Does something with what is noted of changes, while nobody notes anything else. */
+    public synchronized <T> T undisturbed(Supplier<T> doing) {
+        acknowledgements.write();
+        return doing.get();
+    }
+
     /** What this feed does now, and did last; takes no time. */
     public FeedActivity activity() {
         return activity;
@@ -297,9 +303,24 @@ public final class Feed implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        state = null;
-        closeQueue();
+        letGo();
         acknowledgements.write();
+    }
+
+    /** Nothing is under way any more, and nothing waits. */
+    private void letGo() {
+        state = null;
+        open = null;
+        underWay.clear();
+        replayed.clear();
+        pushes.clear();
+        closeQueue();
+    }
+
+    /** Ends the delivery of what a scan found; null if it is not the very one that is under way. */
+    private PendingChange end(Change change) {
+        PendingChange pending = underWay.get(change.identity());
+        return pending != null && pending.change() == change ? underWay.remove(change.identity()) : null;
     }
 
     private synchronized Beginning begin(ElementSource source) {
@@ -330,6 +351,7 @@ public final class Feed implements AutoCloseable {
 
     /** What a push has under way is left to a scan to come. */
     private synchronized void exclusively(Set<String> identities, Scan.Work work) throws IOException {
+        checkNotStopped();
         acknowledgements.write();
         if (identities.removeIf(pushes::isUnderWay)) {
             fullScans.ask();
@@ -369,14 +391,15 @@ public final class Feed implements AutoCloseable {
 
     private void checkNotStopped() {
         if (state == null) {
-            throw new FeedStoreException("Feed " + settings.feedId() + " was stopped");
+            throw new FeedStoreException(
+                    "Feed " + settings.feedId() + " was stopped. It goes on when its route is started again.");
         }
     }
 
-    /** What was found has been overtaken by a push. If that delivered something else, a scan to come tells what is true. */
+    /** What was found has been overtaken by a push. If that was of something else, a scan to come tells what is true. */
     private void dropOvertaken(PendingChange found) {
         replayed.remove(found.change().identity());
-        if (!pushes.hasDelivered(found)) {
+        if (!pushes.hasSettled(found)) {
             open = open.failed();
         }
     }
@@ -403,10 +426,4 @@ public final class Feed implements AutoCloseable {
      * @param asked what people asked for until then
      */
     private record Beginning(Instant from, Requests.Open asked, Scan.Circumstances circumstances) {}
-
-    private record OpenScan(boolean isFull, Instant newest, boolean isClean) {
-        OpenScan failed() {
-            return new OpenScan(isFull, newest, false);
-        }
-    }
 }

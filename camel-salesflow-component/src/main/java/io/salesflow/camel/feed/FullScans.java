@@ -7,6 +7,7 @@ final class FullScans {
     private final FeedSettings settings;
     private boolean isDue = true;
     private boolean isAskedFor;
+    private boolean isAnswering;
 
     FullScans(FeedSettings settings) {
         this.settings = settings;
@@ -22,6 +23,7 @@ final class FullScans {
     boolean begin(FeedState state, boolean isFilterable, Requests.Open asked, Instant now) {
         boolean isFull = isFull(state, isFilterable, asked, now);
         isDue = true;
+        isAnswering |= isAskedFor;
         isAskedFor = false;
         return isFull;
     }
@@ -29,6 +31,7 @@ final class FullScans {
     /** The scan that began last is complete. */
     void completed() {
         isDue = isAskedFor;
+        isAnswering = false;
     }
 
     /** When the next one is due; null if that is with the next poll. */
@@ -42,6 +45,8 @@ final class FullScans {
         if (settings.scan() == FeedSettings.Scan.FULL
                 || !isFilterable
                 || state.watermark() == null
+                || isAskedFor
+                || isAnswering
                 || asked.isFullScan()) {
             return true;
         }

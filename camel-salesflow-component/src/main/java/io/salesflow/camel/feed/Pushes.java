@@ -5,28 +5,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Elements that came from elsewhere than the list: those whose delivery is under way, and those that were delivered since
- * the last scan began, which overtake what the scan found. Not safe for several threads.
+ * Elements that came from elsewhere than the list: those whose delivery is under way, and those that were delivered or
+ * parked since the last scan began, which overtake what the scan found. Not safe for several threads.
  */
 final class Pushes {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Map<String, PendingChange> underWay = new HashMap<>();
-    private final Map<String, byte[]> delivered = new HashMap<>();
+    private final Map<String, byte[]> settled = new HashMap<>();
 
     void clear() {
         underWay.clear();
-        delivered.clear();
+        settled.clear();
     }
 
     /** What was delivered before is in the ledger, which the scan reads. */
     void scanBegins() {
-        delivered.clear();
+        settled.clear();
     }
 
     /** Takes an identity for one push; false if another has it, or too many have come since the last scan. */
     boolean reserve(String identity) {
-        if (underWay.containsKey(identity) || delivered.size() + underWay.size() >= MOST_REMEMBERED) {
+        if (underWay.containsKey(identity) || settled.size() + underWay.size() >= MOST_REMEMBERED) {
             return false;
         }
         underWay.put(identity, null);
@@ -42,13 +42,15 @@ final class Pushes {
         }
     }
 
-    /** Ends the delivery of a push; null if there is none. */
-    PendingChange end(String identity) {
-        return underWay.remove(identity);
+    /** Ends the delivery of a push; null if it is not the very one that is under way. */
+    PendingChange end(Change change) {
+        PendingChange pending = underWay.get(change.identity());
+        return pending != null && pending.change() == change ? underWay.remove(change.identity()) : null;
     }
 
-    void delivered(PendingChange pending) {
-        delivered.put(pending.change().identity(), pending.entry());
+    /** Notes that a push was delivered or parked. */
+    void settled(PendingChange pending) {
+        settled.put(pending.change().identity(), pending.entry());
     }
 
     boolean isUnderWay(String identity) {
@@ -57,12 +59,12 @@ final class Pushes {
 
     /** Whether a push has overtaken what a scan found of that identity. */
     boolean hasOvertaken(String identity) {
-        return underWay.containsKey(identity) || delivered.containsKey(identity);
+        return underWay.containsKey(identity) || settled.containsKey(identity);
     }
 
-    /** Whether the same was delivered by a push. */
-    boolean hasDelivered(PendingChange pending) {
-        byte[] entry = delivered.get(pending.change().identity());
+    /** Whether a push of the same was delivered or parked. */
+    boolean hasSettled(PendingChange pending) {
+        byte[] entry = settled.get(pending.change().identity());
         return entry != null && Arrays.equals(entry, pending.entry());
     }
 }

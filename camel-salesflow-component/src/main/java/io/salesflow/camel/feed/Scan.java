@@ -69,7 +69,9 @@ final class Scan {
 
     /** Compares one element that did not come from the list. */
     void read(SalesflowRecord element) throws IOException {
-        compare(page(List.of(element).iterator()));
+        Page page = new Page();
+        note(element, page);
+        compare(page);
     }
 
     /** After a whole list: what the ledger knows and the list did not have is missing, and after two such scans gone. */
@@ -169,9 +171,7 @@ final class Scan {
                 found.add(change);
             }
         });
-        if (!silent.isEmpty()) {
-            store.write(settings.feedId(), circumstances.epoch(), silent);
-        }
+        write(silent);
         queue(found);
     }
 
@@ -264,9 +264,17 @@ final class Scan {
 
     /** What is to be replayed of an element that has changed since is overtaken. */
     private void queue(List<PendingChange> changes) throws IOException {
-        for (PendingChange change : new Attempts(store, settings.feedId()).counted(changes)) {
+        FeedWrite forgetting = new FeedWrite();
+        for (PendingChange change : new Attempts(store, settings.feedId()).counted(changes, forgetting)) {
             circumstances.replays().remove(change.change().identity());
             queue.add(change);
+        }
+        write(forgetting);
+    }
+
+    private void write(FeedWrite write) {
+        if (!write.isEmpty()) {
+            store.write(settings.feedId(), circumstances.epoch(), write);
         }
     }
 
@@ -284,7 +292,9 @@ final class Scan {
             if (missed < SCANS_UNTIL_GONE) {
                 write.put(Section.MISSING, identity, new byte[] {(byte) missed});
             } else if (entry.isSurelyGone() || !settings.kinds().contains(Kind.DELETED)) {
-                write.remove(Section.LEDGER, identity).remove(Section.MISSING, identity);
+                write.remove(Section.LEDGER, identity)
+                        .remove(Section.MISSING, identity)
+                        .remove(Section.ATTEMPTS, identity);
             } else {
                 if (!entry.isInDoubt()) {
                     write.put(Section.LEDGER, identity, entry.inDoubt());
@@ -293,22 +303,26 @@ final class Scan {
                 gone.add(new PendingChange(new Change(Kind.DELETED, identity, null, was, List.of(), null, 1), NOTHING));
             }
         });
-        if (!write.isEmpty()) {
-            store.write(settings.feedId(), circumstances.epoch(), write);
-        }
+        write(write);
         queue(gone);
     }
 
     /** What was missing once and is there again. */
     private void forgetFound() {
-        FeedWrite write = new FeedWrite();
         try (Stream<Map.Entry<String, byte[]>> missing = store.all(settings.feedId(), Section.MISSING)) {
-            missing.map(Map.Entry::getKey)
-                    .filter(identity -> seen.contains(hash(identity)))
-                    .forEach(identity -> write.remove(Section.MISSING, identity));
-        }
-        if (!write.isEmpty()) {
-            store.write(settings.feedId(), circumstances.epoch(), write);
+            FeedWrite write = new FeedWrite();
+            int count = 0;
+            for (Iterator<Map.Entry<String, byte[]>> entries = missing.iterator(); entries.hasNext(); ) {
+                String identity = entries.next().getKey();
+                if (seen.contains(hash(identity))) {
+                    write.remove(Section.MISSING, identity);
+                    if (++count % PAGE == 0) {
+                        write(write);
+                        write = new FeedWrite();
+                    }
+                }
+            }
+            write(write);
         }
     }
 

@@ -43,7 +43,8 @@ class AttemptsAreCountedTest {
     }
 
     private int next(PendingChange change) {
-        return attempts.counted(List.of(change)).get(0).change().attempt();
+        List<PendingChange> counted = attempts.counted(List.of(change), new FeedWrite());
+        return counted.get(0).change().attempt();
     }
 
     private static PendingChange change(long[] content, String json) {

@@ -52,8 +52,12 @@ final class ListOfContacts implements ElementSource {
     /** Scans, and delivers all that there is. */
     List<String> deliveredBy(Feed feed) {
         feed.scan(this);
-        List<Change> changes = feed.take(Integer.MAX_VALUE);
-        changes.forEach(feed::delivered);
+        List<Change> changes = new ArrayList<>();
+        while (feed.hasNext()) {
+            List<Change> taken = feed.take(Integer.MAX_VALUE);
+            taken.forEach(feed::delivered);
+            changes.addAll(taken);
+        }
         feed.settle();
         return changes.stream()
                 .map(change -> change.kind() + " " + change.identity())
@@ -86,7 +90,7 @@ final class ListOfContacts implements ElementSource {
         };
     }
 
-    private static Contact contact(long memberId, String company) {
+    static Contact contact(long memberId, String company) {
         return new Contact(
                 memberId,
                 null,

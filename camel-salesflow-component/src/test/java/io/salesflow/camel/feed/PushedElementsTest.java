@@ -168,10 +168,51 @@ class PushedElementsTest {
     }
 
     @Test
+    void aPushThatWasParkedIsNotUndoneByWhatAScanFoundBefore() {
+        list.put(1L, "old@example.com");
+        feed.scan(new Source());
+        list.put(1L, "new@example.com");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            feed.failed(feed.push("1", () -> contact(1)).change(), "no room");
+        }
+        deliver();
+        poll();
+
+        assertThat(delivered).isEmpty();
+        assertThat(new FeedOperations(store).parked("contacts")).singleElement().satisfies(parked -> assertThat(
+                        ((Contact) parked.change().element()).email())
+                .isEqualTo("new@example.com"));
+    }
+
+    @Test
+    void aPushOfWhatIsToBeReplayedHasItsOwnAttempts() {
+        list.put(1L, "ada@example.com");
+        parkAll();
+        new FeedOperations(store).replayAll("contacts");
+        feed.scan(new Source());
+        list.put(1L, "new@example.com");
+
+        assertThat(feed.failed(feed.push("1", () -> contact(1)).change(), "no room"))
+                .as("parked at its first attempt")
+                .isFalse();
+        deliver();
+        poll();
+        assertThat(delivered).last().isEqualTo("scan 1 new@example.com");
+    }
+
+    @Test
     void aFeedThatDoesNotRunLeavesAllToTheScan() {
         feed.close();
 
         assertThat(push(1)).isEqualTo(Outcome.LEFT_TO_SCAN);
+    }
+
+    private void parkAll() {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            feed.scan(new Source());
+            feed.take(10).forEach(change -> feed.failed(change, "no room"));
+            feed.settle();
+        }
     }
 
     private Outcome push(long memberId) {
