@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -26,9 +27,8 @@ final class ChangeQueue implements Closeable {
     private final ChangeFormat format;
     private final int mostInMemory;
     private final ChangeBlock memory;
-    private final List<Path> files = new ArrayList<>();
+    private final List<ChangeFile> files = new ArrayList<>();
     private final PriorityQueue<Run> runs = new PriorityQueue<>();
-    private Path folder;
     private long size;
 
     ChangeQueue(Elements elements, int mostInMemory) {
@@ -48,8 +48,8 @@ final class ChangeQueue implements Closeable {
 
     /** Says that all are there. */
     void seal() throws IOException {
-        for (Path file : files) {
-            addRun(new ChangeFile(file));
+        for (ChangeFile file : files) {
+            addRun(file);
         }
         addRun(memory.sorted());
     }
@@ -85,19 +85,13 @@ final class ChangeQueue implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Run run : runs) {
-            run.close();
-        }
         runs.clear();
         memory.clear();
         size = 0;
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+        for (ChangeFile file : files) {
+            file.close();
         }
         files.clear();
-        if (folder != null) {
-            Files.deleteIfExists(folder);
-        }
     }
 
     private void addRun(SortedChanges changes) throws IOException {
@@ -108,11 +102,31 @@ final class ChangeQueue implements Closeable {
     }
 
     private void spill() throws IOException {
-        if (folder == null) {
-            folder = Files.createTempDirectory("salesflow-feed");
+        try {
+            files.add(file());
+        } catch (IOException e) {
+            throw new IOException(
+                    "The changes of a scan can't be put into a temporary file in "
+                            + System.getProperty("java.io.tmpdir") + ": " + e.getMessage()
+                            + ". Make room there, or set java.io.tmpdir to another directory.",
+                    e);
         }
-        Path file = folder.resolve(files.size() + ".changes");
-        files.add(file);
+        memory.clear();
+    }
+
+    /** A file of what is in memory. It is deleted as soon as it is open, so that nothing is left when the process ends. */
+    private ChangeFile file() throws IOException {
+        Path file = Files.createTempFile("salesflow-feed", ".changes");
+        try {
+            write(file);
+            return new ChangeFile(file);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private void write(Path file) throws IOException {
         try (DataOutputStream output =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES))) {
             SortedChanges sorted = memory.sorted();
@@ -122,7 +136,6 @@ final class ChangeQueue implements Closeable {
             }
             output.writeInt(0);
         }
-        memory.clear();
     }
 
     /** Changes in their order, as bytes that begin with the order. */
@@ -180,7 +193,8 @@ final class ChangeQueue implements Closeable {
         private ByteBuffer buffer = ByteBuffer.allocate(1024);
 
         ChangeFile(Path file) throws IOException {
-            input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+            input = new DataInputStream(new BufferedInputStream(
+                    Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), BUFFER_BYTES));
         }
 
         @Override
