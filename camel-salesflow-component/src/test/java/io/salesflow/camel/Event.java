@@ -29,5 +29,9 @@ enum Event {
     RESTART,
     FAIL_OVER,
     REPLAY,
-    DISCARD
+    DISCARD,
+    /** An event brings an element as it is now. */
+    PUSH,
+    RESET,
+    ASK_FOR_SCAN
 }

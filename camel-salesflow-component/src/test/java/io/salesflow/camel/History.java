@@ -9,18 +9,22 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedSettings;
+import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.ParkedChange;
+import io.salesflow.camel.feed.Push;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.fault.Fault;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +56,8 @@ class History implements Steps {
     private Fault nextFault;
     private boolean isStruck;
     private boolean isOverlooking;
+    private boolean isResetAskedFor;
+    private final Set<Change> pushed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     History(ConsumedSandbox.ConsumedList consumed, Variation variation) {
         this.sandbox = consumed.sandbox();
@@ -82,11 +88,16 @@ class History implements Steps {
         if (isFailing()) {
             boolean isParked = feed.failed(change, "the model fails");
             crm.refuse(change, isParked);
-            open.isClean &= isParked;
+            if (pushed.contains(change)) {
+                isFullScanDue |= !isParked;
+            } else {
+                open.isClean &= isParked;
+            }
         } else {
             crm.take(change);
             feed.delivered(change);
         }
+        pushed.remove(change);
     }
 
     /** What happens to the rest when a poll has delivered as much as it may. */
@@ -125,6 +136,7 @@ class History implements Steps {
                 () -> Instant.from(sandbox.clock().instant()));
         feed.takeOver();
         later.clear();
+        pushed.clear();
         open = null;
         isFullScanDue = true;
         crm.processEnds();
@@ -187,6 +199,48 @@ class History implements Steps {
                 crm.isDiscarded(discarded.change());
                 operations.discard(FEED, List.of(discarded.key()));
             }
+        });
+    }
+
+    /** An element is pushed: what a scan found of it and did not deliver yet is overtaken, or it is left to a scan. */
+    @Override
+    public void push(int which) {
+        List<String> identities = new ArrayList<>(present.keySet());
+        if (identities.isEmpty()) {
+            return;
+        }
+        String identity = identities.get(which % identities.size());
+        if (open != null) {
+            open.isPushedInto = true;
+            Sighting stood = open.stood.get(identity);
+            if (stood == null || !stood.text().equals(present.get(identity).text())) {
+                crm.isOvertaken(identity);
+            }
+        }
+        troubled(() -> {
+            Push push = feed.push(identity, () -> list.element(identity));
+            isFullScanDue |= push.outcome() == Push.Outcome.LEFT_TO_SCAN;
+            if (push.outcome() == Push.Outcome.TO_BE_DELIVERED) {
+                pushed.add(push.change());
+                deliverNowOrLater(push.change());
+            }
+        });
+    }
+
+    @Override
+    public void reset(Instant from) {
+        troubled(() -> {
+            isResetAskedFor = true;
+            new FeedOperations(process).reset(FEED, from);
+            isFullScanDue = true;
+        });
+    }
+
+    @Override
+    public void askForScan() {
+        troubled(() -> {
+            new FeedOperations(process).scan(FEED);
+            isFullScanDue = true;
         });
     }
 
@@ -263,6 +317,7 @@ class History implements Steps {
             isFullScanDue |= list.isAsked();
             if (list.isReadToItsEnd() && list.isLastReadWhole()) {
                 crm.wholeListWasRead(seen.keySet(), scan != null);
+                pushed.forEach(change -> crm.isNotMissed(change.identity()));
             }
             if (isOverlooking) {
                 list.overlook("");
@@ -270,7 +325,12 @@ class History implements Steps {
             }
         }
         assertThat(scan.isFull() || !isFullDue).as("a full scan was due").isTrue();
+        if (isResetAskedFor) {
+            crm.anythingMayComeAgain();
+            isResetAskedFor = false;
+        }
         open = new OpenScan(seen, scan.isFull(), scan.isFull() ? null : newestCompleted.minus(Variation.LOOKBACK));
+        open.isPushedInto = !pushed.isEmpty();
     }
 
     /** Has the feed write what it noted; where that ends a scan, all that is owed must be there. */
@@ -278,12 +338,14 @@ class History implements Steps {
         boolean isEnd = open != null && !feed.isBusy();
         if (isEnd && open.isClean) {
             crm.begins(false);
-            newestCompleted = open.newest(newestCompleted);
+            newestCompleted = open.isPushedInto ? newestCompleted : open.newest(newestCompleted);
         }
         feed.settle();
         crm.allIsWritten();
         if (isEnd) {
-            if (open.isClean) {
+            if (open.isPushedInto) {
+                endsWithPushes();
+            } else if (open.isClean) {
                 crm.begins(true);
                 isFullScanDue = false;
                 lastFullScan = open.isFull ? sandbox.clock().instant() : lastFullScan;
@@ -291,6 +353,17 @@ class History implements Steps {
             }
             open = null;
         }
+    }
+
+    /** Whether a scan is complete that a push has overtaken only the feed knows. */
+    private void endsWithPushes() {
+        FeedStatus state = process.untroubled(() -> new FeedOperations(process).state(FEED));
+        if (state.hasBegun()) {
+            crm.begins(true);
+        }
+        newestCompleted = state.watermark();
+        lastFullScan = state.lastFullScan();
+        isFullScanDue = false;
     }
 
     private Set<String> parked() {
@@ -359,6 +432,7 @@ class History implements Steps {
         private final boolean isFull;
         private final Instant shownAfter;
         private boolean isClean = true;
+        private boolean isPushedInto;
 
         OpenScan(Map<String, Sighting> stood, boolean isFull, Instant shownAfter) {
             this.stood = stood;

@@ -45,6 +45,7 @@ class ModelCrm {
             List<String> known = versions.computeIfAbsent(identity, key -> new ArrayList<>());
             if (known.isEmpty() || !known.get(known.size() - 1).equals(content)) {
                 known.add(content);
+                attempts.remove(identity);
             }
         });
     }
@@ -58,6 +59,16 @@ class ModelCrm {
         });
     }
 
+    /** Notes that a push brings an element that maybe is another than a scan has found, and nobody has delivered yet. */
+    void isOvertaken(String identity) {
+        mayComeAgain.add(identity);
+    }
+
+    /** Notes that the delivery of a push is under way, so that nobody tells whether the element is there. */
+    void isNotMissed(String identity) {
+        surelyMissed.remove(identity);
+    }
+
     /** Notes that a whole answer was read that had these elements, and maybe compared with what the feed knew. */
     void wholeListWasRead(Set<String> identities, boolean isCompared) {
         count(missed, identities);
@@ -65,6 +76,7 @@ class ModelCrm {
             count(surelyMissed, identities);
         }
         identities.forEach(surelyMissed::remove);
+        attempts.keySet().removeIf(identity -> missed.getOrDefault(identity, 0) >= 2);
     }
 
     /** Notes that the first scan is delivered or parked; for sure only when that is written. */

@@ -68,7 +68,10 @@ interface Steps {
                 Tuple.of(1, Event.RESTART),
                 Tuple.of(2, Event.FAIL_OVER),
                 Tuple.of(2, Event.REPLAY),
-                Tuple.of(1, Event.DISCARD)));
+                Tuple.of(1, Event.DISCARD),
+                Tuple.of(4, Event.PUSH),
+                Tuple.of(1, Event.RESET),
+                Tuple.of(1, Event.ASK_FOR_SCAN)));
         Arbitrary<Event> event = Arbitraries.of(events.stream()
                 .flatMap(weighed -> Collections.nCopies(weighed.get1(), weighed.get2()).stream())
                 .toList());
@@ -108,6 +111,12 @@ interface Steps {
     void replayParked();
 
     void discardParked(int which);
+
+    void push(int which);
+
+    void reset(Instant from);
+
+    void askForScan();
 
     void comesToAnEnd();
 
@@ -171,6 +180,10 @@ interface Steps {
             case FAIL_OVER -> failOver();
             case REPLAY -> replayParked();
             case DISCARD -> discardParked(step.which);
+            case PUSH -> push(step.which);
+            case RESET ->
+                reset(how == 0 ? Instant.MIN : sandbox().clock().instant().minusSeconds(how));
+            case ASK_FOR_SCAN -> askForScan();
             default -> throw new AssertionError(step);
         }
     }

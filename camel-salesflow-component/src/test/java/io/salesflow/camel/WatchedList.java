@@ -76,6 +76,22 @@ final class WatchedList implements ElementSource {
         return all;
     }
 
+    /** An element as it is now; null if it is not there. */
+    SalesflowRecord element(String identity) {
+        try (Elements answer = list.read(null)) {
+            while (answer.hasNext()) {
+                for (SalesflowRecord element : elements.of(answer.next())) {
+                    if (elements.identity(element).equals(identity)) {
+                        return element;
+                    }
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public boolean isFilterable() {
         return list.isFilterable();
