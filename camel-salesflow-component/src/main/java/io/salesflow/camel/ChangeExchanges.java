@@ -1,5 +1,6 @@
 package io.salesflow.camel;
 
+import io.salesflow.camel.api.Account;
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Arguments;
 import io.salesflow.camel.api.Campaign;
@@ -47,16 +48,22 @@ final class ChangeExchanges {
     void fill(Exchange exchange, List<Change> batch) {
         Message message = exchange.getMessage();
         message.setHeader(SalesflowConstants.FEED_ID, endpoint.feedId());
-        message.setHeader(
-                SalesflowConstants.ACCOUNT_ID, endpoint.getConfiguration().getAccountId());
+        setUnlessNull(
+                message,
+                SalesflowConstants.ACCOUNT_ID,
+                endpoint.getConfiguration().getAccountId());
         List<Change> changes = batch.stream().map(this::enriched).toList();
         if (endpoint.getFeed().getBatchSize() > 1) {
             message.setBody(changes);
+            setUnlessNull(message, SalesflowConstants.CAMPAIGN_ID, endpoint.option(Argument.CAMPAIGN_ID));
             return;
         }
         Change change = changes.get(0);
         message.setBody(change.element());
         describe(message, change);
+        if (change.element() instanceof Account account) {
+            message.setHeader(SalesflowConstants.ACCOUNT_ID, account.accountId());
+        }
         setUnlessNull(message, SalesflowConstants.MEMBER_ID, memberId(change.element()));
         setUnlessNull(message, SalesflowConstants.CAMPAIGN_ID, campaignId(change.element()));
     }

@@ -9,9 +9,9 @@ import io.salesflow.camel.feed.Push;
 import io.salesflow.camel.webhook.EventVerifier;
 import io.salesflow.camel.webhook.EventVerifier.Verdict;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Events that go through the ledger of a change feed, so that push and scan are one stream. Of a feed of contacts the contact
@@ -45,7 +45,7 @@ final class FedEvents {
         Reading reading = new Reading(event, running);
         Push push = feeds.push(feedId, String.valueOf(event.memberId()), reading::contact);
         if (push.outcome() == Push.Outcome.TO_BE_DELIVERED) {
-            deliver(running.feed(), push.change(), route.apply(reading.verdict.event(), push.change()));
+            deliver(running.feed(), push.change(), () -> route.apply(reading.verdict.event(), push.change()));
         }
         return reading.verdict == null ? Optional.empty() : reading.verdict.doubt();
     }
@@ -58,10 +58,10 @@ final class FedEvents {
                         + " this Camel context. Start a route that consumes it, or name another feed."));
     }
 
-    private static void deliver(Feed feed, Change change, CompletionStage<Void> delivery) {
+    private static void deliver(Feed feed, Change change, Supplier<CompletionStage<Void>> delivery) {
         try {
-            delivery.toCompletableFuture().join();
-        } catch (CompletionException e) {
+            delivery.get().toCompletableFuture().join();
+        } catch (RuntimeException | Error e) {
             feed.failed(change, EventDelivery.reason(e));
             throw e;
         }

@@ -46,6 +46,12 @@ final class FeedOptions {
         check(options.getBatchSize() >= 1, "batchSize", "at least 1");
         check(options.getMaxAttempts() >= 1, "maxAttempts", "at least 1");
         check(options.getLookback() >= 0, "lookback", "not negative");
+        Set<MemberStatus.Flag> statuses = several("statuses", options.getStatuses(), MemberStatus.Flag.class);
+        check(
+                statuses.isEmpty() || endpoint.operation() == Operation.MEMBERS_LIST_BY_ACCOUNT,
+                "statuses",
+                "left out of " + endpoint.operation().operationName() + ", whose elements have no status of a contact."
+                        + " Use it with " + Operation.MEMBERS_LIST_BY_ACCOUNT.operationName());
         check(endpoint.option(Argument.UPDATED_FROM_DATE) == null, "updatedFromDate", "left to the feed");
         return new FeedSettings(
                 endpoint.feedId(),
@@ -54,7 +60,7 @@ final class FeedOptions {
                 Duration.ofMillis(options.getFullScanEvery()),
                 Duration.ofMillis(options.getLookback()),
                 several("changes", options.getChanges(), Change.Kind.class),
-                several("statuses", options.getStatuses(), MemberStatus.Flag.class),
+                statuses,
                 options.getMaxAttempts(),
                 options.getOnExhausted() == SalesflowFeedConfiguration.Exhausted.hold,
                 options.isKeepPrevious(),

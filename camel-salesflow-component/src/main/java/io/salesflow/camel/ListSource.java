@@ -4,6 +4,7 @@ import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.SalesflowRecord;
+import io.salesflow.camel.api.Times;
 import io.salesflow.camel.client.AnswerForm;
 import io.salesflow.camel.client.AnswerIterator;
 import io.salesflow.camel.client.Call;
@@ -93,7 +94,9 @@ final class ListSource implements ElementSource {
         if (from == null) {
             return option == null ? BEFORE_SALESFLOW : option;
         }
-        return from.minus(Duration.ofDays(1));
+        Instant filtered = from.minus(Duration.ofDays(1));
+        Instant earliest = option == null ? null : Times.read(option, endpoint.zone());
+        return earliest != null && earliest.isAfter(filtered) ? option : filtered;
     }
 
     private record ListElements(AnswerIterator list) implements Elements {

@@ -8,7 +8,6 @@ import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,10 +88,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         if (isPollAskedFor.compareAndSet(false, true)) {
             endpoint.threads().run(() -> {
                 polling.lock();
+                int backoff = getBackoffMultiplier();
                 try {
                     isPollAskedFor.set(false);
+                    setBackoffMultiplier(0);
                     run();
                 } finally {
+                    setBackoffMultiplier(backoff);
                     polling.unlock();
                 }
             });
@@ -131,9 +133,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         SalesflowFeeds running = SalesflowFeeds.of(endpoint.getCamelContext());
         running.add(this);
         try {
+            storeFailure.set(null);
             store = stores.get();
-            feed = feeds.apply(store);
-            feed.takeOver();
+            Feed begun = feeds.apply(store);
+            begun.takeOver();
+            feed = begun;
             managed = new ManagedFeed(running, this);
             management().show(managed);
             super.doStart();
@@ -213,7 +217,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         Exchange exchange = createExchange(false);
         try {
             exchanges.fill(exchange, batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(change -> guarded(() -> feed.failed(change, reason(e))));
             releaseExchange(exchange, false);
             throw e;
@@ -249,7 +253,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         }
     }
 
-    private String reason(Exception failure) {
+    private String reason(Throwable failure) {
         return failure == null
                 ? "rolled back"
                 : failure.getClass().getSimpleName() + ": "
@@ -266,13 +270,12 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
         @Override
         public void onComplete(Exchange exchange) {
-            Map<?, ?> failures = exchange.getProperty(SalesflowConstants.FAILURES, Map.class);
+            FailedChanges failures = FailedChanges.of(exchange, batch);
             batch.forEach(change -> guarded(() -> {
-                Object reason = failures == null ? null : failures.get(change.identity());
-                if (reason == null) {
-                    feed.delivered(change);
+                if (failures.has(change)) {
+                    fail(change, endpoint.client().withoutSecrets(failures.reason(change)));
                 } else {
-                    fail(change, endpoint.client().withoutSecrets(reason.toString()));
+                    feed.delivered(change);
                 }
             }));
         }

@@ -223,7 +223,8 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
             return feed.getFeedId();
         }
         String campaign = arguments.getCampaignId() == null ? "" : ":" + arguments.getCampaignId();
-        return operation + ":" + configuration.getAccountId() + campaign;
+        String account = configuration.getAccountId() == null ? "" : ":" + configuration.getAccountId();
+        return operation + account + campaign;
     }
 
     final FeedStore store() {

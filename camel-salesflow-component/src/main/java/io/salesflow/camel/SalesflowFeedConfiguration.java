@@ -161,7 +161,8 @@ public class SalesflowFeedConfiguration {
     }
 
     /**
-     * Only contacts that have one of these flags, with commas between them, such as MEMBER_CONNECTED.
+     * Only contacts that have one of these flags, with commas between them, such as MEMBER_CONNECTED. For
+     * members/list-by-account, which alone tells the status.
      */
     public void setStatuses(String statuses) {
         this.statuses = statuses;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -71,14 +72,14 @@ public final class SalesflowFeeds extends ServiceSupport {
      * @return how many of those keys there were
      */
     public int replay(String feedId, Collection<String> keys) {
-        int count = operations(feedId).replay(feedId, keys);
+        int count = undisturbed(feedId, operations -> operations.replay(feedId, keys));
         poll(feedId);
         return count;
     }
 
     /** As {@link #replay}, with all that is parked. */
     public int replayAll(String feedId) {
-        int count = operations(feedId).replayAll(feedId);
+        int count = undisturbed(feedId, operations -> operations.replayAll(feedId));
         poll(feedId);
         return count;
     }
@@ -90,12 +91,12 @@ public final class SalesflowFeeds extends ServiceSupport {
      * @return how many of those keys there were
      */
     public int discard(String feedId, Collection<String> keys) {
-        return operations(feedId).discard(feedId, keys);
+        return undisturbed(feedId, operations -> operations.discard(feedId, keys));
     }
 
     /** Removes all parked changes for good; returns how many there were. */
     public int discardAll(String feedId) {
-        return operations(feedId).discardAll(feedId);
+        return undisturbed(feedId, operations -> operations.discardAll(feedId));
     }
 
     /**
@@ -168,7 +169,7 @@ public final class SalesflowFeeds extends ServiceSupport {
 
     /** The feed of that id, if it runs here. */
     Optional<RunningFeed> running(String feedId) {
-        return Optional.ofNullable(running.get(feedId));
+        return Optional.ofNullable(running.get(feedId)).filter(SalesflowFeeds::hasBegun);
     }
 
     /** The store in that directory; one for all feeds of this context. */
@@ -180,6 +181,19 @@ public final class SalesflowFeeds extends ServiceSupport {
     protected void doStop() {
         files.values().forEach(FeedStore::close);
         files.clear();
+    }
+
+    /** What is said of changes meanwhile is noted after it, or was before it. */
+    private int undisturbed(String feedId, ToIntFunction<FeedOperations> operation) {
+        FeedOperations operations = operations(feedId);
+        return running(feedId)
+                .map(here -> here.feed().undisturbed(() -> operation.applyAsInt(operations)))
+                .orElseGet(() -> operation.applyAsInt(operations));
+    }
+
+    /** Not so of a feed that is about to be taken over. */
+    private static boolean hasBegun(RunningFeed feed) {
+        return feed.feed() != null;
     }
 
     private FeedOperations operations(String feedId) {
@@ -195,8 +209,11 @@ public final class SalesflowFeeds extends ServiceSupport {
 
     /** The stores of the feeds that run here, which may know others too; or else that of the component. */
     private List<FeedStore> stores() {
-        List<FeedStore> inUse =
-                running.values().stream().map(RunningFeed::store).distinct().toList();
+        List<FeedStore> inUse = running.values().stream()
+                .filter(SalesflowFeeds::hasBegun)
+                .map(RunningFeed::store)
+                .distinct()
+                .toList();
         return inUse.isEmpty() ? List.of(configuredStore()) : inUse;
     }
 
@@ -225,6 +242,7 @@ public final class SalesflowFeeds extends ServiceSupport {
 
         FeedStore store();
 
+        /** The feed; null until it was taken over for the first time. */
         Feed feed();
 
         /** Polls now, on a thread of its own, after a poll that is under way. */

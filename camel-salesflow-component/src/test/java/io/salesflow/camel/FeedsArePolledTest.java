@@ -153,6 +153,18 @@ class FeedsArePolledTest {
     }
 
     @Test
+    void aScanThatIsAskedForWaitsForNoBackoff() throws Exception {
+        consume("startScheduler=false&backoffIdleThreshold=1&backoffMultiplier=100");
+        consumer.run();
+        consumer.run();
+        assertThat(sandbox.requestCount(CONTACTS)).isEqualTo(1);
+
+        SalesflowFeeds.of(camel).scan(FEED);
+
+        await().until(() -> sandbox.requestCount(CONTACTS) == 2);
+    }
+
+    @Test
     void itPollsNotBeforeItsTimeAndNotMoreOftenThanItWasTold() throws Exception {
         consume("initialDelay=3600000&repeatCount=2");
         assertThat(sandbox.requestCount(CONTACTS)).isZero();

@@ -13,6 +13,9 @@ import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.SandboxContact;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -180,6 +183,81 @@ class FeedsDeliverChangesTest {
                 .flatExtracting(exchange -> (List<?>) exchange.getMessage().getBody())
                 .allSatisfy(change -> assertThat(((Change) change).attempt()).isEqualTo(1));
         assertThat(poll()).isZero();
+    }
+
+    @Test
+    void whereNobodyCanTellWhichOfABatchFailedAllComeAgain() throws Exception {
+        for (String name : List.of("ada", "bob")) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/" + name);
+        }
+        consume("members/list-by-account?batchSize=10&maxAttempts=9");
+        List<Object> unclear = List.of(Map.of("unknown", "no"), "no", Map.of("CamelSalesflowIdentity", "no"));
+        for (int number = 0; number < unclear.size(); number++) {
+            Object failures = unclear.get(number);
+            got.whenAnyExchangeReceived(exchange -> exchange.setProperty(SalesflowConstants.FAILURES, failures));
+            assertThat(poll()).isEqualTo(2);
+        }
+        got.whenAnyExchangeReceived(exchange -> {});
+
+        assertThat(poll()).isEqualTo(2);
+        assertThat(poll()).isZero();
+    }
+
+    @Test
+    void aFailureMayBeNamedByANumberAndWithoutAReason() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        consume("members/list-by-account?batchSize=10");
+        Map<Object, Object> failures = new HashMap<>();
+        failures.put((long) ada.id(), null);
+        got.whenExchangeReceived(1, exchange -> exchange.setProperty(SalesflowConstants.FAILURES, failures));
+
+        assertThat(List.of(poll(), poll(), poll())).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void aBatchOfACampaignTellsTheCampaign() throws Exception {
+        sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        int campaignId = sandbox.campaign().id();
+        consume("members/list-by-campaign?batchSize=10&campaignId=" + campaignId);
+        poll();
+
+        assertThat(got.getExchanges().get(0).getMessage().getHeader(SalesflowConstants.CAMPAIGN_ID, Long.class))
+                .isEqualTo(campaignId);
+    }
+
+    @Test
+    void anAccountTellsItsNumberAlsoWhereTheEndpointHasNone() throws Exception {
+        camel.getComponent("salesflow", SalesflowComponent.class)
+                .getConfiguration()
+                .setAccountId(null);
+        consume("accounts/list");
+        poll();
+
+        assertThat(got.getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry(SalesflowConstants.ACCOUNT_ID, (long) sandbox.accountId())
+                .containsEntry(SalesflowConstants.FEED_ID, "accounts/list");
+    }
+
+    @Test
+    void noFilteredPollGoesBackBeforeTheBeginOfMessages() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        ada.connect();
+        ada.reply("old");
+        sandbox.clock().advance(Duration.ofDays(1));
+        ada.reply("new");
+        String today =
+                LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC).toString();
+        consume("messages/incoming-by-account?from=" + today);
+
+        assertThat(List.of(poll(), poll(), poll())).containsExactly(1, 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"members/list-by-campaign", "campaigns/list", "accounts/list"})
+    void statusesOfAListWithoutStatusesAreRefused(String operation) {
+        assertThatThrownBy(() -> consume(operation + "?campaignId=1&statuses=MEMBER_CONNECTED"))
+                .hasStackTraceContaining("Option 'statuses' must be left out of " + operation)
+                .hasStackTraceContaining("members/list-by-account");
     }
 
     @Test
