@@ -53,7 +53,7 @@ public final class CallCheck {
 
     /** The body; null if it is longer than it may be. */
     public byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(maxBodySize + 1);
+        byte[] bytes = body.readNBytes((int) Math.min(maxBodySize + 1L, Integer.MAX_VALUE));
         return bytes.length > maxBodySize ? null : bytes;
     }
 

@@ -21,7 +21,8 @@ import org.jsoup.nodes.Element;
  */
 record Conversation(List<ConversationMessage> messages, String text) {
     private static final Pattern BEGINNING = Pattern.compile(
-            "\\s*([^\\n\\[]{0,500}?)\\s*\\[(\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d{2}(?::\\d{2})?\\s?[APap][Mm])]:\\s?");
+            "\\s*([^\\n\\[]{0,500}?)\\s{0,20}+\\[(\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d{2}(?::\\d{2})?\\s?[APap][Mm])]:\\s?");
+    private static final String SEPARATOR = "\n\n";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M/d/yyyy h:mm[:ss] a", Locale.ENGLISH);
 
     static Conversation of(String html, ZoneId zone) {
@@ -31,16 +32,23 @@ record Conversation(List<ConversationMessage> messages, String text) {
         Document document = Jsoup.parseBodyFragment(html);
         document.select("script, style").remove();
         List<ConversationMessage> messages = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : paragraphs(document)) {
-            lines.add(paragraph);
-            add(messages, paragraph, zone);
+        List<String> paragraphs = paragraphs(document);
+        for (int begin = 0; begin < paragraphs.size(); ) {
+            int end = begin + 1;
+            while (end < paragraphs.size()
+                    && !BEGINNING.matcher(paragraphs.get(end)).lookingAt()) {
+                end++;
+            }
+            messages.add(message(String.join(SEPARATOR, paragraphs.subList(begin, end)), zone));
+            begin = end;
         }
-        return new Conversation(List.copyOf(messages), String.join("\n\n", lines));
+        return new Conversation(List.copyOf(messages), String.join(SEPARATOR, paragraphs));
     }
 
     private static List<String> paragraphs(Document document) {
-        List<Element> elements = document.body().select("p");
+        List<Element> elements = document.body().select("p").stream()
+                .filter(element -> !isInsideAnother(element))
+                .toList();
         List<Element> all = elements.isEmpty() ? List.of(document.body()) : elements;
         return all.stream()
                 .map(element -> element.wholeText().strip())
@@ -48,17 +56,18 @@ record Conversation(List<ConversationMessage> messages, String text) {
                 .toList();
     }
 
-    private static void add(List<ConversationMessage> messages, String paragraph, ZoneId zone) {
-        Matcher beginning = BEGINNING.matcher(paragraph);
-        if (beginning.lookingAt()) {
-            String text = paragraph.substring(beginning.end());
-            messages.add(new ConversationMessage(beginning.group(1), time(beginning.group(2), zone), text));
-        } else if (messages.isEmpty()) {
-            messages.add(new ConversationMessage(null, null, paragraph));
-        } else {
-            ConversationMessage last = messages.remove(messages.size() - 1);
-            messages.add(new ConversationMessage(last.who(), last.at(), last.text() + "\n\n" + paragraph));
-        }
+    /** Its text is in that of the other. */
+    private static boolean isInsideAnother(Element paragraph) {
+        return paragraph.parents().stream()
+                .anyMatch(parent -> parent.normalName().equals("p"));
+    }
+
+    private static ConversationMessage message(String paragraphs, ZoneId zone) {
+        Matcher beginning = BEGINNING.matcher(paragraphs);
+        return beginning.lookingAt()
+                ? new ConversationMessage(
+                        beginning.group(1), time(beginning.group(2), zone), paragraphs.substring(beginning.end()))
+                : new ConversationMessage(null, null, paragraphs);
     }
 
     private static Instant time(String text, ZoneId zone) {

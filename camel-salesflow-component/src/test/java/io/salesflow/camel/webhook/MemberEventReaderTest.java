@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,62 @@ class MemberEventReaderTest {
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(event.conversation().get(0).at()).isEqualTo(Instant.parse("2026-07-02T07:05:00Z"));
+    }
+
+    @Test
+    void aConversationIsNotLongerThanItsHtml() {
+        String html = "<p><object>".repeat(200) + "x".repeat(10_000);
+        MemberEvent event = read("{\"MemberId\":1,\"MemberActionsFormatted\":\"" + html + "\"}");
+
+        assertThat(event.conversationText()).hasSizeLessThan(html.length());
+        assertThat(event.conversation()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "0",
+                "-1",
+                "1e999999999",
+                "99999999999999999999999999",
+                "1.5",
+                "[]",
+                "{}",
+                "[[1],{}]",
+                "\"\"",
+                "\" \"",
+                "\",\"",
+                "\"99999999999999999999\"",
+                "\"/Date(99999999999999999)/\"",
+                "\"+999999999-12-31T23:59:59\"",
+                "\"2021-02-18T15:33:44+99:99\"",
+                "\"\\u0000\\ud800<p>[\"",
+                "\"https://www.linkedin.com/in/%\""
+            })
+    void whateverStandsInAFieldTheEventIsRead(String value) {
+        for (String field : List.of(
+                "IntegrationRunOn",
+                "IntegrationType",
+                "LinkedInMemberId",
+                "FirstName",
+                "BirthdayYear",
+                "DateAdded",
+                "ConnectedAt",
+                "MemberUrl",
+                "IsMuted",
+                "Status",
+                "ConnectionsCount",
+                "LinkedInAccount",
+                "Custom1",
+                "MemberActionsFormatted",
+                "MemberCampaigns",
+                "Surprise")) {
+            assertThat(read("{\"MemberId\":1,\"" + field + "\":" + value + "}").memberId())
+                    .as(field)
+                    .isEqualTo(1);
+        }
     }
 
     private MemberEvent read(String body) {
