@@ -37,6 +37,7 @@ record RegistrationPlan(
      */
     static RegistrationPlan of(WantedWebhook wanted, List<Webhook> there, List<Long> campaignIds, Long created) {
         List<Webhook> ours = there.stream()
+                .filter(webhook -> webhook.webhookId() != null)
                 .filter(webhook ->
                         wanted.isOurs(webhook.url()) || webhook.webhookId().equals(created))
                 .sorted(Comparator.comparing(Webhook::webhookId))
@@ -48,8 +49,9 @@ record RegistrationPlan(
         List<Webhook> superfluous = ours.stream()
                 .filter(webhook -> adopted.isEmpty() || webhook != adopted.get())
                 .toList();
-        List<WebhookAttachment> attached =
-                adopted.map(Webhook::attachedWebhookCampaigns).orElse(List.of());
+        List<WebhookAttachment> attached = adopted.map(Webhook::attachedWebhookCampaigns).orElse(List.of()).stream()
+                .filter(attachment -> attachment.campaignId() != null)
+                .toList();
         return new RegistrationPlan(
                 adopted,
                 missing(wanted, campaignIds, attached, superfluous),
@@ -69,8 +71,9 @@ record RegistrationPlan(
         superfluous.stream()
                 .flatMap(webhook -> webhook.attachedWebhookCampaigns().stream())
                 .filter(attachment -> wanted.event(attachment.runOn()).isEmpty())
-                .filter(attachment ->
-                        attachment.runOn() != null && attachment.runOn().number() != null)
+                .filter(attachment -> attachment.campaignId() != null
+                        && attachment.runOn() != null
+                        && attachment.runOn().number() != null)
                 .forEach(attachment -> missing.add(
                         new Target(attachment.campaignId(), attachment.runOn().number())));
         Set<Target> there = new HashSet<>();
@@ -84,6 +87,7 @@ record RegistrationPlan(
     private static boolean isUnwanted(WantedWebhook wanted, List<Long> campaignIds, WebhookAttachment attachment) {
         Optional<EventKind> event = wanted.event(attachment.runOn());
         return event.isPresent()
+                && attachment.webhookCampaignId() != null
                 && (!wanted.events().containsKey(event.get())
                         || !wanted.isForAllCampaigns() && !campaignIds.contains(attachment.campaignId()));
     }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -48,7 +49,10 @@ public final class WebhookCalls {
     @SuppressWarnings("unchecked")
     List<Long> campaignIds() {
         List<Campaign> campaigns = (List<Campaign>) made(Operation.CAMPAIGNS_LIST, Map.of());
-        return campaigns.stream().map(Campaign::campaignId).toList();
+        return campaigns.stream()
+                .map(Campaign::campaignId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Webhook create(String name, String url, Boolean disableForMutedContacts) {
