@@ -85,7 +85,8 @@ public class SalesflowWebhookConfiguration {
     }
 
     /**
-     * How often the registration in Salesflow is compared with what is wanted, and mended. 0 for only at start.
+     * How often the registration in Salesflow is compared with what is wanted, and mended. 0 for only at start, and until
+     * that has succeeded.
      */
     public void setReconcileEvery(long reconcileEvery) {
         this.reconcileEvery = reconcileEvery;
@@ -96,8 +97,8 @@ public class SalesflowWebhookConfiguration {
     }
 
     /**
-     * Whether the webhook is deleted in Salesflow when the route stops. What happens until it starts again is then not
-     * told.
+     * Whether the webhook is deleted in Salesflow when Camel stops or the route is removed. What happens until it starts
+     * again is then not told.
      */
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;

@@ -86,8 +86,14 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
     public void registerWebhook() throws UnknownHostException {
         WantedWebhook wanted = options.wanted(place.computeFullExternalUrl());
         component.claimWebhook(options.identity(), this);
-        upkeep = new WebhookUpkeep(this, new Registration(calls(), wanted), wanted.name());
-        upkeep.start(getWebhook().getReconcileEvery());
+        WebhookUpkeep begun = new WebhookUpkeep(this, new Registration(calls(), wanted), wanted.name());
+        try {
+            begun.start(getWebhook().getReconcileEvery());
+        } catch (RuntimeException e) {
+            component.releaseWebhook(options.identity(), this);
+            throw e;
+        }
+        upkeep = begun;
     }
 
     /** Leaves the webhook in Salesflow, unless it is asked to delete it. */

@@ -2,9 +2,11 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.EventKind;
+import io.salesflow.camel.api.RunOn;
 import io.salesflow.camel.webhook.WantedWebhook;
 import io.salesflow.camel.webhook.WebhookSecret;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class WebhookOptions {
 
     private static final String KEY_IN_PATH = "/{" + KEY + "}";
     private static final String DEFAULT_NAME = "camel-salesflow";
+    private static final String EXTERNAL_URL = "the https URL under which Salesflow reaches this server";
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +39,7 @@ final class WebhookOptions {
         check(options.getMaxBodySize() >= 1, "maxBodySize", "at least 1");
         check(options.getMaxPendingEvents() >= 1, "maxPendingEvents", "at least 1");
         check(options.getReconcileEvery() >= 0, "reconcileEvery", "not negative");
+        checkFollowUpRunOn();
         segments = readSegments();
         events = readEvents();
         campaignIds = readCampaignIds();
@@ -70,8 +74,9 @@ final class WebhookOptions {
      * @param url where calls come in, as Salesflow sees it
      */
     WantedWebhook wanted(String url) {
-        String actual = segments.isEmpty() ? url : url.replace(KEY_IN_PATH, "/" + segments.get(0));
-        checkUrl(actual);
+        checkUrl(url.replace(KEY_IN_PATH, ""));
+        String plain = url.replaceAll("(?<=[^:/])/{2,}", "/");
+        String actual = segments.isEmpty() ? plain : plain.replace(KEY_IN_PATH, "/" + segments.get(0));
         return new WantedWebhook(
                 name(),
                 actual,
@@ -104,6 +109,14 @@ final class WebhookOptions {
             read.add(WebhookSecret.of("webhookOldSecret", oldSecret).segment(accountId(), name()));
         }
         return List.copyOf(read);
+    }
+
+    private void checkFollowUpRunOn() {
+        Integer number = options.getFollowUpRunOn();
+        check(
+                number == null || number > 0 && EventKind.of(RunOn.of(number)).isEmpty(),
+                "followUpRunOn",
+                "a number of its own, but " + number + " is none or that of another event");
     }
 
     private Map<EventKind, Integer> readEvents() {
@@ -143,13 +156,14 @@ final class WebhookOptions {
         return read;
     }
 
+    /** Of the URL without the segment, so that no error can quote it. */
     private void checkUrl(String url) {
-        URI uri = URI.create(url);
+        URI uri = uri(url);
         boolean isSecure = "https".equalsIgnoreCase(uri.getScheme());
         check(
                 uri.getHost() != null && (isSecure || "http".equalsIgnoreCase(uri.getScheme())),
                 "webhookExternalUrl",
-                "the https URL under which Salesflow reaches this server");
+                EXTERNAL_URL);
         check(
                 isSecure
                         || endpoint.getConfiguration().isAllowInsecureHttp()
@@ -158,6 +172,17 @@ final class WebhookOptions {
                 "https, such as https://hooks.example.com, but is plain http to " + uri.getHost()
                         + ", where anyone on the way reads contacts and secret. Set allowInsecureHttp=true if that network"
                         + " is trusted");
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "Option 'webhookExternalUrl' must be " + EXTERNAL_URL + ", but with the path it makes '" + url
+                            + "': " + e.getReason(),
+                    e);
+        }
     }
 
     private static boolean isBlank(String text) {

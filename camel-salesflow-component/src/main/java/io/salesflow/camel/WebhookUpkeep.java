@@ -7,15 +7,20 @@ import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.client.SalesflowUnreadableAnswerException;
 import io.salesflow.camel.webhook.Reconciled;
 import io.salesflow.camel.webhook.Registration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a webhook registered: at start, then every so often, and soon again after a failure. */
+/**
+ * Keeps a webhook registered: at start, then every so often, and soon again after a failure; after one that lasts, less and
+ * less often.
+ */
 final class WebhookUpkeep {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookUpkeep.class);
     private static final long SOON = 30_000;
+    private static final int MOST_DOUBLINGS = 5;
 
     private final SalesflowWebhookEndpoint endpoint;
     private final Registration registration;
@@ -23,6 +28,9 @@ final class WebhookUpkeep {
     private ScheduledExecutorService timer;
     private long every;
     private boolean isRegistered;
+    private int failures;
+    private volatile Future<?> next;
+    private volatile boolean isStopping;
 
     WebhookUpkeep(SalesflowWebhookEndpoint endpoint, Registration registration, String name) {
         this.endpoint = endpoint;
@@ -51,6 +59,9 @@ final class WebhookUpkeep {
             }
             LOG.warn("Webhook '{}' can't be registered yet, and will be: {}", name, e.getMessage());
             schedule(false);
+        } catch (RuntimeException e) {
+            shutDown();
+            throw e;
         }
     }
 
@@ -62,7 +73,12 @@ final class WebhookUpkeep {
         }
     }
 
+    /** Without the next look, which the end of the timer would wait for. */
     private void shutDown() {
+        isStopping = true;
+        if (next != null) {
+            next.cancel(false);
+        }
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(timer);
     }
 
@@ -77,9 +93,11 @@ final class WebhookUpkeep {
     }
 
     private void schedule(boolean isDone) {
-        long delay = isDone || every > 0 && every < SOON ? every : SOON;
-        if (delay > 0 && !timer.isShutdown()) {
-            timer.schedule(this::again, delay, TimeUnit.MILLISECONDS);
+        failures = isDone ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+        long usual = every > 0 ? every : SOON << MOST_DOUBLINGS;
+        long delay = isDone ? every : Math.min(usual, SOON << (failures - 1));
+        if (delay > 0 && !isStopping) {
+            next = timer.schedule(this::again, delay, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.WebhookServer.Server;
 import io.salesflow.camel.client.SalesflowAuthenticationException;
+import io.salesflow.camel.webhook.WebhookSecret;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.Webhook;
 import io.salesflow.sandbox.fault.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,8 @@ class RefusedWebhooksTest {
                 "maxPendingEvents=0               | Option 'maxPendingEvents' must be at least 1",
                 "maxPendingEvents=5m              | Option 'maxPendingEvents' must be a whole number",
                 "reconcileEvery=often             | Option 'reconcileEvery' must be a duration",
+                "events=follow-up&followUpRunOn=2 | Option 'followUpRunOn' must be a number of its own",
+                "followUpRunOn=0                  | Option 'followUpRunOn' must be a number of its own",
             })
     void anOptionThatDoesNotFitIsNamed(String option, String message) {
         assertRefused(WebhookServer.SECRET, option, message);
@@ -120,6 +125,84 @@ class RefusedWebhooksTest {
                 })
                 .rootCause()
                 .hasMessageContaining("Option 'webhookExternalUrl' must be https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hooks example.com", "hooks.example.com", "https://", "https://ho^oks.example.com"})
+    void aUrlThatIsNoneIsRefusedAndTheSegmentOfTheSecretNotShown(String url) throws Exception {
+        String segment =
+                WebhookSecret.of("webhookSecret", WebhookServer.SECRET).segment(sandbox.accountId(), "camel-salesflow");
+        try (WebhookServer receiver = receiver()) {
+            assertThatThrownBy(() -> {
+                        receiver.camel().addRoutes(new RouteBuilder() {
+                            @Override
+                            public void configure() {
+                                from("webhook:salesflow:events?webhookComponentName=undertow&webhookExternalUrl=RAW("
+                                                + url + ")")
+                                        .to("mock:events");
+                            }
+                        });
+                        receiver.camel().start();
+                    })
+                    .satisfies(failure -> assertThat(trace(failure))
+                            .contains("Option 'webhookExternalUrl' must be")
+                            .doesNotContain(segment));
+        }
+    }
+
+    @Test
+    void aSlashAtTheEndOfTheExternalUrlIsNoMatter() throws Exception {
+        try (WebhookServer receiver = receiver()) {
+            String uri = receiver.uri("");
+            receiver.camel().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(uri + "/").to("mock:events");
+                }
+            });
+            receiver.camel().start();
+
+            assertThat(sandbox.account().webhooks()).singleElement().satisfies(webhook -> assertThat(webhook.url())
+                    .matches("http://[^/]+/salesflow/.*"));
+        }
+    }
+
+    @Test
+    void aRegistrationThatIsRefusedLeavesNothingBehind() throws Exception {
+        try (WebhookServer receiver = receiver()) {
+            receiver.camel().start();
+            String uri = receiver.uri("");
+            sandbox.faults().onAll(Fault.envelope(403, "Invalid token"));
+            assertThatThrownBy(() -> receiver.camel().addRoutes(routes(uri)));
+            sandbox.faults().clear();
+            receiver.camel().addRoutes(routes(receiver.uri("maxBodySize=1000")));
+
+            assertThat(sandbox.account().webhooks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsToBeDeletedAtTheEndOutlivesAStopOfItsRouteAlone() throws Exception {
+        try (WebhookServer receiver = start(WebhookServer.SECRET, "unregisterOnStop=true")) {
+            receiver.camel().getRouteController().stopRoute("events");
+            assertThat(sandbox.account().webhooks()).hasSize(1);
+        }
+        assertThat(sandbox.account().webhooks()).isEmpty();
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private static RouteBuilder routes(String uri) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).to("mock:events");
+            }
+        };
     }
 
     @Test
