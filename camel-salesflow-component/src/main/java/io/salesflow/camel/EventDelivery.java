@@ -45,7 +45,9 @@ final class EventDelivery {
 
     /** A feed takes one change of a contact at a time, so this is done when it returns. */
     private CompletionStage<Void> fed(MemberEvent event, byte[] body) {
-        new FedEvents(endpoint).take(event, this::routed).ifPresent(doubt -> park(null, event, body, doubt));
+        new FedEvents(endpoint, this::reason)
+                .take(event, this::routed)
+                .ifPresent(doubt -> park(null, event, body, doubt));
         return CompletableFuture.completedFuture(null);
     }
 
@@ -72,10 +74,10 @@ final class EventDelivery {
         LOG.warn("Event {} is parked and not delivered: {}", identity, reason);
     }
 
-    /** The failure in words. */
-    static String reason(Throwable failure) {
+    /** The failure in words, without secrets. */
+    String reason(Throwable failure) {
         Throwable cause = cause(failure);
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return endpoint.client().withoutSecrets(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 
     static Throwable cause(Throwable failure) {

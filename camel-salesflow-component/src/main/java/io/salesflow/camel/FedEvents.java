@@ -11,6 +11,7 @@ import io.salesflow.camel.webhook.EventVerifier.Verdict;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +21,16 @@ import java.util.function.Supplier;
 final class FedEvents {
     private final SalesflowWebhookEndpoint endpoint;
     private final String feedId;
+    private final Function<Throwable, String> reasons;
 
-    FedEvents(SalesflowWebhookEndpoint endpoint) {
+    /**
+     * Makes them.
+     *
+     * @param reasons tells failures in words, without secrets
+     */
+    FedEvents(SalesflowWebhookEndpoint endpoint, Function<Throwable, String> reasons) {
         this.endpoint = endpoint;
+        this.reasons = reasons;
         this.feedId = endpoint.getWebhook().getFeed();
     }
 
@@ -36,7 +44,7 @@ final class FedEvents {
         SalesflowFeeds feeds = SalesflowFeeds.of(endpoint.getCamelContext());
         SalesflowConsumer running = running(feeds);
         if (running.elements() != Elements.CONTACTS) {
-            Verdict verdict = verdict(event);
+            Verdict verdict = endpoint.getWebhook().isVerify() ? verdict(event) : new Verdict(event, Optional.empty());
             if (verdict.doubt().isEmpty()) {
                 running.pollNow();
             }
@@ -58,11 +66,12 @@ final class FedEvents {
                         + " this Camel context. Start a route that consumes it, or name another feed."));
     }
 
-    private static void deliver(Feed feed, Change change, Supplier<CompletionStage<Void>> delivery) {
+    /** Whatever comes of it, the feed is told: it would wait for the end of this delivery for ever. */
+    private void deliver(Feed feed, Change change, Supplier<CompletionStage<Void>> delivery) {
         try {
             delivery.get().toCompletableFuture().join();
         } catch (RuntimeException | Error e) {
-            feed.failed(change, EventDelivery.reason(e));
+            feed.failed(change, reasons.apply(e));
             throw e;
         }
         feed.delivered(change);

@@ -2,26 +2,36 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.api.MemberEvent;
 import io.salesflow.camel.webhook.MemberEventReader;
-import java.util.concurrent.CompletionException;
+import io.salesflow.camel.webhook.UnreadableCallException;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Events that were kept before the call was answered, and are delivered afterwards: one after the other, in the order in which
- * they came. One that fails is tried again later, and parked when its attempts are exhausted. Those of an earlier run come
- * first.
+ * they came. One that fails is tried again later, and parked when its attempts are exhausted; until then later ones of the same
+ * contact wait. Those of an earlier run come first. Each is for one run.
  */
 final class KeptEvents {
     private static final Logger LOG = LoggerFactory.getLogger(KeptEvents.class);
+    private static final String NAME = "SalesflowEvents";
     private static final int MOST_DOUBLINGS = 20;
 
     private final SalesflowWebhookEndpoint endpoint;
     private final EventDelivery delivery;
     private final MemberEventReader reader;
     private final AtomicInteger pending;
+    /** By contact. Only the worker's thread changes them. */
+    private final Map<Long, Line> lines = new ConcurrentHashMap<>();
+
     private ScheduledExecutorService worker;
     private volatile boolean isStopping;
 
@@ -41,64 +51,111 @@ final class KeptEvents {
         this.pending = pending;
     }
 
+    /** The worker's own queue has no limit: no more is in it than {@code pending} allows. */
     void start() {
-        isStopping = false;
         worker = endpoint.getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "SalesflowEvents");
+                .newScheduledThreadPool(
+                        this,
+                        NAME,
+                        new ThreadPoolProfileBuilder(NAME)
+                                .poolSize(1)
+                                .maxQueueSize(-1)
+                                .build());
         endpoint.journal().kept().forEach((key, body) -> {
             pending.incrementAndGet();
-            worker.execute(() -> attempt(new Kept(key, reader.read(body), body, 1)));
+            worker.execute(() -> readAgain(key, body));
         });
     }
 
     /** What is under way is finished, and the rest stays kept. */
     void stop() {
         isStopping = true;
+        lines.values().forEach(Line::tryNoMore);
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
     }
 
     /** Keeps an event, and has it delivered. */
     void keep(MemberEvent event, byte[] body) {
         String key = endpoint.journal().keep(body);
-        worker.execute(() -> attempt(new Kept(key, event, body, 1)));
+        worker.execute(() -> lineUp(new Kept(key, event, body)));
     }
 
-    private void attempt(Kept event) {
-        if (isStopping) {
+    private void readAgain(String key, byte[] body) {
+        try {
+            lineUp(new Kept(key, reader.read(body), body));
+        } catch (UnreadableCallException e) {
+            LOG.error("An event that was kept as {} can't be read any more, and stays kept", key, e);
+            pending.decrementAndGet();
+        }
+    }
+
+    private void lineUp(Kept event) {
+        long memberId = event.event().memberId();
+        Line line = lines.get(memberId);
+        if (line != null) {
+            line.events.add(event);
             return;
         }
-        try {
-            delivery.deliver(event.event(), event.body()).toCompletableFuture().join();
-            endpoint.journal().done(event.key());
+        Line begun = new Line();
+        begun.events.add(event);
+        lines.put(memberId, begun);
+        goOn(memberId, begun);
+    }
+
+    /** Delivers the events of a contact, up to one that has to be tried again. */
+    private void goOn(long memberId, Line line) {
+        while (!isStopping && !line.events.isEmpty()) {
+            if (!isAtItsEnd(line)) {
+                if (!isStopping) {
+                    line.retry =
+                            worker.schedule(() -> goOn(memberId, line), delay(line.attempt++), TimeUnit.MILLISECONDS);
+                }
+                return;
+            }
+            line.next();
             pending.decrementAndGet();
-        } catch (CompletionException e) {
-            failed(event, EventDelivery.cause(e));
-        } catch (RuntimeException e) {
-            failed(event, e);
+        }
+        if (line.events.isEmpty()) {
+            lines.remove(memberId);
         }
     }
 
-    private void failed(Kept event, Throwable failure) {
-        String reason = EventDelivery.reason(failure);
+    /** Whether the first of the line is delivered or parked, and not kept any more. */
+    private boolean isAtItsEnd(Line line) {
+        Kept first = line.events.element();
+        try {
+            if (!line.isDelivered) {
+                delivery.deliver(first.event(), first.body())
+                        .toCompletableFuture()
+                        .join();
+                line.isDelivered = true;
+            }
+            endpoint.journal().done(first.key());
+            return true;
+        } catch (RuntimeException e) {
+            return isParked(line, first, EventDelivery.cause(e));
+        }
+    }
+
+    private boolean isParked(Line line, Kept event, Throwable failure) {
+        String reason = delivery.reason(failure);
         boolean isOfRoute = failure instanceof EventDelivery.RouteFailure;
         try {
-            if (isOfRoute && event.attempt() >= endpoint.getFeed().getMaxAttempts()) {
+            if (isOfRoute && line.attempt >= endpoint.getFeed().getMaxAttempts()) {
                 delivery.park(event.key(), event.event(), event.body(), reason);
-                pending.decrementAndGet();
-                return;
+                return true;
             }
         } catch (RuntimeException e) {
             LOG.error("An event can't be parked, and will be tried again", e);
         }
         LOG.warn(
-                "Attempt {} to deliver event {} failed, and it will be tried again: {}",
-                event.attempt(),
+                "Attempt {} to {} event {} failed, and it will be tried again: {}",
+                line.attempt,
+                line.isDelivered ? "note the delivery of" : "deliver",
                 SalesflowWebhookEndpoint.identity(event.event()),
                 reason);
-        if (!isStopping) {
-            worker.schedule(() -> attempt(event.next()), delay(event.attempt()), TimeUnit.MILLISECONDS);
-        }
+        return false;
     }
 
     private long delay(int attempt) {
@@ -107,9 +164,26 @@ final class KeptEvents {
         return Math.min(doubled, configuration.getRetryMaxDelay());
     }
 
-    private record Kept(String key, MemberEvent event, byte[] body, int attempt) {
-        Kept next() {
-            return new Kept(key, event, body, attempt + 1);
+    private record Kept(String key, MemberEvent event, byte[] body) {}
+
+    /** The events of a contact that are not at their end, and how far the first of them is. */
+    private static final class Line {
+        private final Queue<Kept> events = new ArrayDeque<>();
+        private int attempt = 1;
+        private boolean isDelivered;
+        private volatile Future<?> retry;
+
+        /** Whoever ends the worker would wait for it. */
+        void tryNoMore() {
+            if (retry != null) {
+                retry.cancel(false);
+            }
+        }
+
+        void next() {
+            events.remove();
+            attempt = 1;
+            isDelivered = false;
         }
     }
 }

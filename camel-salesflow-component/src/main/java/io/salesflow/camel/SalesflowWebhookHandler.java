@@ -34,7 +34,7 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
     private final SalesflowWebhookEndpoint endpoint;
     private final CallCheck check;
     private final EventDelivery delivery;
-    private final AtomicInteger pending = new AtomicInteger();
+    private volatile AtomicInteger pending = new AtomicInteger();
     private MemberEventReader reader;
     private KeptEvents kept;
 
@@ -68,6 +68,7 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
     protected void doStart() {
         Integer followUp = endpoint.getWebhook().getFollowUpRunOn();
         reader = new MemberEventReader(endpoint.zone(), followUp);
+        pending = new AtomicInteger();
         if (isKept()) {
             kept = new KeptEvents(endpoint, delivery, reader, pending);
             kept.start();
@@ -86,8 +87,9 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
     }
 
     private boolean receive(Exchange exchange, AsyncCallback callback, MemberEvent event, byte[] body) {
-        if (pending.incrementAndGet() > endpoint.getWebhook().getMaxPendingEvents()) {
-            pending.decrementAndGet();
+        AtomicInteger underWay = pending;
+        if (underWay.incrementAndGet() > endpoint.getWebhook().getMaxPendingEvents()) {
+            underWay.decrementAndGet();
             endpoint.statistics().turnedAway().increment();
             answer(exchange, BUSY);
             exchange.getMessage().setHeader("Retry-After", String.valueOf(SECONDS_UNTIL_RETRY));
@@ -96,17 +98,17 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         }
         endpoint.statistics().received().increment();
         if (isKept()) {
-            answer(exchange, keep(event, body) ? ACCEPTED : FAILED);
+            answer(exchange, isKept(event, body, underWay) ? ACCEPTED : FAILED);
             callback.done(true);
             return true;
         }
         delivery.deliver(event, body).whenComplete((done, failure) -> {
-            pending.decrementAndGet();
+            underWay.decrementAndGet();
             if (failure != null) {
                 LOG.warn(
                         "Event {} could not be delivered, and the call is answered 500: {}",
                         SalesflowWebhookEndpoint.identity(event),
-                        EventDelivery.reason(failure));
+                        delivery.reason(failure));
             }
             answer(exchange, failure == null ? OK : FAILED);
             callback.done(false);
@@ -114,12 +116,12 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         return false;
     }
 
-    private boolean keep(MemberEvent event, byte[] body) {
+    private boolean isKept(MemberEvent event, byte[] body, AtomicInteger underWay) {
         try {
             kept.keep(event, body);
             return true;
         } catch (RuntimeException e) {
-            pending.decrementAndGet();
+            underWay.decrementAndGet();
             LOG.error("An event can't be kept, and the call is answered 500", e);
             return false;
         }
