@@ -155,7 +155,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             management().hide(managed);
         }
         try {
-            feed.close();
+            if (feed != null) {
+                feed.close();
+            }
         } catch (FeedStoreException e) {
             LOG.warn(
                     "Feed {}: what was delivered last could not be noted, and will be delivered again: {}",

@@ -249,10 +249,10 @@ public final class Feed implements AutoCloseable {
 
     /** Notes that a change could not be delivered, through no fault of its own. It comes again with the next scan. */
     public synchronized void postponed(Change change) {
-        replayed.remove(change.identity());
-        if (underWay.remove(change.identity()) != null) {
+        if (end(change) != null) {
+            replayed.remove(change.identity());
             open = open.failed();
-        } else if (pushes.end(change.identity()) != null) {
+        } else if (pushes.end(change) != null) {
             fullScans.ask();
         }
     }
