@@ -22,14 +22,16 @@ enum FeedAction {
             return feeds.state(request.feedId());
         }
     },
-    /** Gives the changes that were given up. */
+    /** Gives the changes that were given up, or the events. */
     PARKED {
         @Override
         Object perform(SalesflowFeeds feeds, Request request) {
-            return feeds.parked(request.feedId());
+            return SalesflowFeeds.isOfEvents(request.feedId())
+                    ? feeds.parkedEvents(request.feedId())
+                    : feeds.parked(request.feedId());
         }
     },
-    /** Has parked changes delivered again. */
+    /** Has parked changes or events delivered again. */
     REPLAY {
         @Override
         Object perform(SalesflowFeeds feeds, Request request) {
@@ -38,7 +40,7 @@ enum FeedAction {
                     : feeds.replay(request.feedId(), request.keys());
         }
     },
-    /** Removes parked changes for good. */
+    /** Removes parked changes or events for good. */
     DISCARD {
         @Override
         Object perform(SalesflowFeeds feeds, Request request) {
@@ -112,15 +114,22 @@ enum FeedAction {
     /**
      * What is asked for.
      *
-     * @param feedId the feed
-     * @param keys of parked changes, or only {@value #ALL}
+     * @param feedId the feed, or the events of a webhook
+     * @param keys of what is parked, or only {@value #ALL}
      * @param from a time in the data
      */
     record Request(String feedId, List<String> keys, Instant from) {
+        /** With keys as a person writes them, with commas between them. */
+        static Request of(String feedId, String keys) {
+            return new Request(
+                    feedId, Arrays.stream(keys.split(",")).map(String::strip).toList(), null);
+        }
+
         boolean isForAll() {
             if (keys == null || keys.isEmpty()) {
-                throw new IllegalArgumentException("Say which parked changes: their keys, with commas between them, in"
-                        + " option 'keys' or header " + SalesflowFeedConstants.KEYS + ", or * for all");
+                throw new IllegalArgumentException(
+                        "Say which parked changes or events: their keys, with commas between them, in"
+                                + " option 'keys' or header " + SalesflowFeedConstants.KEYS + ", or * for all");
             }
             return keys.equals(List.of(ALL));
         }

@@ -43,6 +43,10 @@ final class FeedOptions {
 
     FeedSettings settings() {
         check(endpoint.feedId().length() <= FeedStore.LONGEST_KEY, "feedId", "at most " + FeedStore.LONGEST_KEY);
+        check(
+                !SalesflowFeeds.isOfEvents(endpoint.feedId()),
+                "feedId",
+                "a name that does not begin with " + StoredEvents.PREFIX + ", as those of webhooks do");
         check(options.getBatchSize() >= 1, "batchSize", "at least 1");
         check(options.getMaxAttempts() >= 1, "maxAttempts", "at least 1");
         check(options.getLookback() >= 0, "lookback", "not negative");

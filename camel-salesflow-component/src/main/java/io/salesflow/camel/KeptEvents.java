@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events that were kept before the call was answered, and are delivered afterwards: one after the other, in the order in which
- * they came. One that fails is tried again later, and parked when its attempts are exhausted; until then later ones of the same
- * contact wait. Those of an earlier run come first. Each is for one run.
+ * Events that were kept before the call was answered, or were parked and are to be delivered again. They are delivered one
+ * after the other, in the order in which they came. One that fails is tried again later, and parked when its attempts are
+ * exhausted; until then later ones of the same contact wait. Those of an earlier run come first. Each is for one run.
  */
 final class KeptEvents {
     private static final Logger LOG = LoggerFactory.getLogger(KeptEvents.class);
@@ -62,10 +62,7 @@ final class KeptEvents {
                                 .poolSize(1)
                                 .maxQueueSize(-1)
                                 .build());
-        endpoint.journal().kept().forEach((key, body) -> {
-            pending.incrementAndGet();
-            worker.execute(() -> readAgain(key, body));
-        });
+        deliver(endpoint.journal().kept());
     }
 
     /** What is under way is finished, and the rest stays kept. */
@@ -79,6 +76,14 @@ final class KeptEvents {
     void keep(MemberEvent event, byte[] body) {
         String key = endpoint.journal().keep(body);
         worker.execute(() -> lineUp(new Kept(key, event, body)));
+    }
+
+    /** Delivers what is kept already: key → body. */
+    void deliver(Map<String, byte[]> kept) {
+        kept.forEach((key, body) -> {
+            pending.incrementAndGet();
+            worker.execute(() -> readAgain(key, body));
+        });
     }
 
     private void readAgain(String key, byte[] body) {

@@ -5,7 +5,6 @@ import io.salesflow.camel.feed.FeedActivity.ScanSummary;
 import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.ParkedChange;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -138,7 +137,7 @@ public final class ManagedFeed {
     }
 
     private FeedAction.Request request(String keys) {
-        return new FeedAction.Request(consumer.feedId(), Arrays.asList(keys.split("\\s*,\\s*")), null);
+        return FeedAction.Request.of(consumer.feedId(), keys);
     }
 
     private static String line(ParkedChange parked) {

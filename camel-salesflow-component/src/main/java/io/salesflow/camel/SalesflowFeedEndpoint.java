@@ -58,7 +58,7 @@ public class SalesflowFeedEndpoint extends DefaultEndpoint {
 
     /**
      * What to do: list gives all feeds and state one; parked gives the changes that were given up, replay has them delivered
-     * again and discard removes them; reset has everything since a time delivered again; scan has the whole list read;
+     * again and discard removes them (the parked events of a webhook, too); reset has everything since a time delivered again; scan has the whole list read;
      * forget has the feed begin anew.
      *
      * @throws IllegalArgumentException if there is no such action
@@ -73,7 +73,8 @@ public class SalesflowFeedEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * The feed, where the header CamelSalesflowFeedId does not say it.
+     * The feed, where the header CamelSalesflowFeedId does not say it. For parked, replay and discard also the events of a
+     * webhook, such as events:321:camel-salesflow, with the account's number and the webhook's name.
      */
     public void setFeedId(String feedId) {
         this.feedId = feedId;
@@ -84,7 +85,7 @@ public class SalesflowFeedEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * For replay and discard the keys of the parked changes, with commas between them, or an asterisk for all.
+     * For replay and discard the keys of the parked changes or events, with commas between them, or an asterisk for all.
      */
     public void setKeys(String keys) {
         this.keys = keys;

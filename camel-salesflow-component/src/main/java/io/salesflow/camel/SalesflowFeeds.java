@@ -8,6 +8,7 @@ import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.camel.feed.Push;
 import io.salesflow.camel.feed.store.FileFeedStore;
+import io.salesflow.camel.webhook.ParkedEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,6 +25,9 @@ import org.apache.camel.support.service.ServiceSupport;
  * The change feeds of a Camel context, for people and tools: what they know and do, and what can be asked of them. Feeds that
  * run in this context are found by their id, as are others in their stores; where none runs, those in the store of the
  * component {@code salesflow}.
+ *
+ * <p>The parked events of a webhook are found in the same way, under {@code events:321:camel-salesflow}: with the number of the
+ * account, and the name of the webhook.
  *
  * <p>Every operation on a feed throws {@link IllegalArgumentException} if there is no such feed, and
  * {@link io.salesflow.camel.feed.FeedStoreException} if its store fails.
@@ -66,12 +70,25 @@ public final class SalesflowFeeds extends ServiceSupport {
     }
 
     /**
-     * Has parked changes delivered again: now, if the feed runs in this context, or with its next poll.
+     * The events of a webhook that were not delivered.
      *
-     * @param keys of the parked changes
+     * @param eventsId such as {@code events:321:camel-salesflow}, with the account and the name of the webhook
+     */
+    public List<ParkedEvent> parkedEvents(String eventsId) {
+        return events(eventsId).parked();
+    }
+
+    /**
+     * Has parked changes delivered again: now, if the feed runs in this context, or with its next poll. Of a webhook, parked
+     * events: now, if it runs in this context, or at its next start.
+     *
+     * @param keys of the parked changes or events
      * @return how many of those keys there were
      */
     public int replay(String feedId, Collection<String> keys) {
+        if (isOfEvents(feedId)) {
+            return events(feedId).replay(keys);
+        }
         int count = undisturbed(feedId, operations -> operations.replay(feedId, keys));
         poll(feedId);
         return count;
@@ -79,24 +96,31 @@ public final class SalesflowFeeds extends ServiceSupport {
 
     /** As {@link #replay}, with all that is parked. */
     public int replayAll(String feedId) {
+        if (isOfEvents(feedId)) {
+            return events(feedId).replayAll();
+        }
         int count = undisturbed(feedId, operations -> operations.replayAll(feedId));
         poll(feedId);
         return count;
     }
 
     /**
-     * Removes parked changes for good.
+     * Removes parked changes or events for good.
      *
-     * @param keys of the parked changes
+     * @param keys of the parked changes or events
      * @return how many of those keys there were
      */
     public int discard(String feedId, Collection<String> keys) {
-        return undisturbed(feedId, operations -> operations.discard(feedId, keys));
+        return isOfEvents(feedId)
+                ? events(feedId).discard(keys)
+                : undisturbed(feedId, operations -> operations.discard(feedId, keys));
     }
 
-    /** Removes all parked changes for good; returns how many there were. */
+    /** Removes all parked changes or events for good; returns how many there were. */
     public int discardAll(String feedId) {
-        return undisturbed(feedId, operations -> operations.discardAll(feedId));
+        return isOfEvents(feedId)
+                ? events(feedId).discardAll()
+                : undisturbed(feedId, operations -> operations.discardAll(feedId));
     }
 
     /**
@@ -167,6 +191,11 @@ public final class SalesflowFeeds extends ServiceSupport {
         running.remove(feed.feedId(), feed);
     }
 
+    /** Whether that id is one of the events of a webhook. */
+    static boolean isOfEvents(String feedId) {
+        return feedId.startsWith(StoredEvents.PREFIX);
+    }
+
     /** The feed of that id, if it runs here. */
     Optional<RunningFeed> running(String feedId) {
         return Optional.ofNullable(running.get(feedId)).filter(SalesflowFeeds::hasBegun);
@@ -197,14 +226,27 @@ public final class SalesflowFeeds extends ServiceSupport {
     }
 
     private FeedOperations operations(String feedId) {
-        FeedStore store = running(feedId).map(RunningFeed::store).orElseGet(() -> stores().stream()
+        return new FeedOperations(running(feedId).map(RunningFeed::store).orElseGet(() -> storeOf(feedId)));
+    }
+
+    private EventOperations events(String eventsId) {
+        return context.getEndpoints().stream()
+                .filter(SalesflowWebhookEndpoint.class::isInstance)
+                .map(SalesflowWebhookEndpoint.class::cast)
+                .filter(endpoint -> endpoint.isDelivering(eventsId))
+                .findFirst()
+                .map(SalesflowWebhookEndpoint::events)
+                .orElseGet(() -> new EventOperations(new StoredEvents(storeOf(eventsId), eventsId), kept -> {}));
+    }
+
+    private FeedStore storeOf(String feedId) {
+        return stores().stream()
                 .filter(each -> each.feeds().contains(feedId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no feed '" + feedId + "'. There are "
                         + stores().stream()
                                 .flatMap(each -> each.feeds().stream())
-                                .toList())));
-        return new FeedOperations(store);
+                                .toList()));
     }
 
     /** The stores of the feeds that run here, which may know others too; or else that of the component. */

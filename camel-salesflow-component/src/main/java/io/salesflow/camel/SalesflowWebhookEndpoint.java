@@ -10,11 +10,13 @@ import io.salesflow.camel.webhook.WebhookCalls;
 import io.salesflow.camel.webhook.WebhookStatistics;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
@@ -30,6 +32,7 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
     private WebhookConfiguration place;
     private WebhookUpkeep upkeep;
     private EventJournal journal;
+    private volatile KeptEvents kept;
 
     SalesflowWebhookEndpoint(
             String uriWithoutSecrets, SalesflowComponent component, SalesflowConfiguration configuration) {
@@ -68,6 +71,7 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
         options = new WebhookOptions(this);
         place = webhookConfiguration;
         place.setWebhookPath(options.path(place.getWebhookPath()));
+        RestServers.choose(getCamelContext(), place);
         RestServers.readBodiesLate(getCamelContext(), place);
     }
 
@@ -148,6 +152,48 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
         return statistics.mended().sum();
     }
 
+    /** Under which id {@code salesflow-feed} finds the parked events, such as {@code events:321:camel-salesflow}. */
+    @ManagedAttribute(description = "Under which id salesflow-feed finds the parked events")
+    public String getEventsId() {
+        return options == null ? null : StoredEvents.PREFIX + options.identity();
+    }
+
+    /** The events that are parked, in words: key, since when and why. */
+    @ManagedOperation(description = "The events that are parked: key, since when and why")
+    public List<String> parked() {
+        return events().parked().stream()
+                .map(parked -> "%s: parked at %s: %s".formatted(parked.identity(), parked.since(), parked.reason()))
+                .toList();
+    }
+
+    /**
+     * Has parked events delivered again.
+     *
+     * @param keys with commas between them, or * for all
+     * @return how many of those there were
+     */
+    @ManagedOperation(
+            description = "Has parked events delivered again: keys with commas between them, or * for all."
+                    + " Gives how many there were")
+    public int replay(String keys) {
+        FeedAction.Request request = FeedAction.Request.of(getEventsId(), keys);
+        return request.isForAll() ? events().replayAll() : events().replay(request.keys());
+    }
+
+    /**
+     * Removes parked events for good.
+     *
+     * @param keys with commas between them, or * for all
+     * @return how many of those there were
+     */
+    @ManagedOperation(
+            description = "Removes parked events for good: keys with commas between them, or * for all."
+                    + " Gives how many there were")
+    public int discard(String keys) {
+        FeedAction.Request request = FeedAction.Request.of(getEventsId(), keys);
+        return request.isForAll() ? events().discardAll() : events().discard(request.keys());
+    }
+
     @Override
     List<Secret> secretsInCalls() {
         return options == null
@@ -165,9 +211,31 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
 
     synchronized EventJournal journal() {
         if (journal == null) {
-            journal = new StoredEvents(store(), OPERATION + ":" + options.identity());
+            journal = new StoredEvents(store(), getEventsId());
         }
         return journal;
+    }
+
+    /** Whether this is the one that delivers the events of that id now. */
+    boolean isDelivering(String eventsId) {
+        return kept != null && getEventsId().equals(eventsId);
+    }
+
+    EventOperations events() {
+        return new EventOperations(journal(), this::deliver);
+    }
+
+    /** From now on; null for nobody. */
+    void deliverKeptBy(KeptEvents delivering) {
+        kept = delivering;
+    }
+
+    /** What nobody delivers now, comes with the next start. */
+    private void deliver(Map<String, byte[]> events) {
+        KeptEvents delivering = kept;
+        if (delivering != null) {
+            delivering.deliver(events);
+        }
     }
 
     /** What a parked event is found by. */

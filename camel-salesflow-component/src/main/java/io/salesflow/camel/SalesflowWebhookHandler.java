@@ -69,14 +69,14 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         Integer followUp = endpoint.getWebhook().getFollowUpRunOn();
         reader = new MemberEventReader(endpoint.zone(), followUp);
         pending = new AtomicInteger();
-        if (isKept()) {
-            kept = new KeptEvents(endpoint, delivery, reader, pending);
-            kept.start();
-        }
+        kept = new KeptEvents(endpoint, delivery, reader, pending);
+        kept.start();
+        endpoint.deliverKeptBy(kept);
     }
 
     @Override
     protected void doStop() {
+        endpoint.deliverKeptBy(null);
         if (kept != null) {
             kept.stop();
         }

@@ -16,6 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Events in a feed store, under an id of their own. Several processes may share it; nobody takes it from the others. */
 final class StoredEvents implements EventJournal {
+    /** What the ids of events begin with, and those of feeds must not. */
+    static final String PREFIX = "events:";
+
     private static final String KEPT = "kept:";
     private static final String PARKED = "parked:";
 
@@ -39,7 +45,7 @@ final class StoredEvents implements EventJournal {
 
     @Override
     public String keep(byte[] body) {
-        String key = KEPT + String.format("%019d", number.incrementAndGet()) + ":" + UUID.randomUUID();
+        String key = nextKey();
         write(new FeedWrite().put(Section.EVENTS, key, body));
         return key;
     }
@@ -79,13 +85,46 @@ final class StoredEvents implements EventJournal {
     }
 
     @Override
-    public boolean unpark(String identity) {
-        String key = PARKED + identity;
-        boolean isThere = !store.read(id, Section.EVENTS, List.of(key)).isEmpty();
-        if (isThere) {
-            done(key);
+    public Map<String, byte[]> unpark(Collection<String> identities) {
+        Map<String, byte[]> kept = new LinkedHashMap<>();
+        FeedWrite write = new FeedWrite();
+        parkedUnder(identities).forEach((parkedKey, event) -> {
+            String key = nextKey();
+            byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
+            kept.put(key, body);
+            write.put(Section.EVENTS, key, body).remove(Section.EVENTS, parkedKey);
+        });
+        if (!write.isEmpty()) {
+            write(write);
         }
-        return isThere;
+        return kept;
+    }
+
+    @Override
+    public int discard(Collection<String> identities) {
+        Collection<String> keys = parkedUnder(identities).keySet();
+        FeedWrite write = new FeedWrite();
+        keys.forEach(key -> write.remove(Section.EVENTS, key));
+        if (!write.isEmpty()) {
+            write(write);
+        }
+        return keys.size();
+    }
+
+    /** Key in the store → event, oldest first. */
+    private Map<String, ParkedEvent> parkedUnder(Collection<String> identities) {
+        List<String> keys = identities.stream().map(PARKED::concat).toList();
+        Map<String, ParkedEvent> found = new LinkedHashMap<>();
+        store.read(id, Section.EVENTS, keys).entrySet().stream()
+                .map(entry ->
+                        Map.entry(entry.getKey(), parked(entry.getKey().substring(PARKED.length()), entry.getValue())))
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(ParkedEvent::since)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    private String nextKey() {
+        return KEPT + String.format("%019d", number.incrementAndGet()) + ":" + UUID.randomUUID();
     }
 
     /** Somebody else may begin with this id at the same time: once begun, it stays. */

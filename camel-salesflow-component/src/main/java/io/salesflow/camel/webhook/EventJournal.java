@@ -1,5 +1,6 @@
 package io.salesflow.camel.webhook;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ public interface EventJournal {
     /** What is parked. */
     List<ParkedEvent> parked();
 
-    /** Forgets what is parked under that identity; whether there was something. */
-    boolean unpark(String identity);
+    /** Takes events out of what is parked and keeps them, to be delivered; returns what is kept now: key → body. */
+    Map<String, byte[]> unpark(Collection<String> identities);
+
+    /** Forgets what is parked under those identities; returns how many there were. */
+    int discard(Collection<String> identities);
 }
