@@ -14,7 +14,24 @@ final class RestServers {
     private static final Map<String, String> STREAMING =
             Map.of("undertow", "useStreaming", "jetty", "disableStreamCache");
 
+    private static final String PLATFORM_HTTP = "platform-http";
+
     private RestServers() {}
+
+    /**
+     * Takes {@code platform-http} where nothing else is named or in use. Camel's webhook component finds that one only when
+     * something uses it already, which at the start of Camel Main nothing does.
+     */
+    static void choose(CamelContext context, WebhookConfiguration place) {
+        boolean isChosen = place.getWebhookComponentName() != null
+                || context.getComponentNames().stream()
+                        .map(context::hasComponent)
+                        .anyMatch(RestConsumerFactory.class::isInstance)
+                || !context.getRegistry().findByType(RestConsumerFactory.class).isEmpty();
+        if (!isChosen && context.getComponent(PLATFORM_HTTP) instanceof RestConsumerFactory) {
+            place.setWebhookComponentName(PLATFORM_HTTP);
+        }
+    }
 
     /** Has bodies read only after the caller is known, where the server can do so. Other webhooks are not concerned. */
     static void readBodiesLate(CamelContext context, WebhookConfiguration place) {

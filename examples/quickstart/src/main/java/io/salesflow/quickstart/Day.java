@@ -38,19 +38,25 @@ final class Day {
         this.clock = services.sandbox().<Clock>map(SalesflowSandbox::clock).orElseGet(Clock::systemUTC);
     }
 
-    /** Lets the day go by, prints its table, and compares. True if both sides agree. */
+    /** Lets the day go by, prints its table, and compares. True if both sides agree, and the last reply came. */
     boolean pass() {
         poll();
-        services.sandbox().ifPresent(this::live);
+        Optional<SandboxReply> reply = services.sandbox().map(this::live);
         table.print(out);
-        return compare();
+        boolean isReplyHere = reply.map(last -> last.tell(out)).orElse(true);
+        return compare() && isReplyHere;
     }
 
-    private void live(SalesflowSandbox sandbox) {
-        for (int part = 0; part < PARTS; part++) {
+    private SandboxReply live(SalesflowSandbox sandbox) {
+        SandboxReply reply = new SandboxReply(sandbox, routes);
+        for (int part = 1; part <= PARTS; part++) {
             sandbox.life().run(PART);
+            if (part == PARTS) {
+                reply.make();
+            }
             poll();
         }
+        return reply;
     }
 
     private void poll() {

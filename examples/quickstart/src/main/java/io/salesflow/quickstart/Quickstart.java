@@ -84,6 +84,15 @@ public final class Quickstart implements Callable<Integer> {
             description = "Port of the HubSpot stand-in; 8090 unless told otherwise, any free one with --once.")
     private Integer hubSpotPort;
 
+    @Option(names = "--no-push", description = "Replies come with the next poll, and not as soon as they are made.")
+    private boolean noPush;
+
+    @Option(
+            names = "--webhook-port",
+            paramLabel = "PORT",
+            description = "Port that replies are pushed to; 8091 unless told otherwise, any free one with --once.")
+    private Integer webhookPort;
+
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
 
@@ -115,11 +124,20 @@ public final class Quickstart implements Callable<Integer> {
             throw new SetupException("There is no file " + csv + " that can be read");
         }
         try (State known = state(settings);
-                Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090));
-                Routes routes = Routes.start(properties(services, known))) {
+                Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090))) {
+            return run(settings, known, services);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private int run(Settings settings, State known, Services services) throws InterruptedException {
+        Optional<Push> push = push(settings);
+        try (Routes routes = Routes.start(properties(services, known), push)) {
             out.println("Salesflow: " + services.describeSalesflow());
             out.println("HubSpot:   " + services.describeHubSpot());
             out.println("State:     " + known);
+            out.println("Replies:   " + push.map(way -> "by push " + way).orElse("by poll"));
             out.println();
             boolean imported = importContacts(settings, services, routes);
             if (standIns) {
@@ -129,10 +147,20 @@ public final class Quickstart implements Callable<Integer> {
                 boolean agreed = new Day(services, routes, new MessageFiles(known.messages()), out).pass();
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
-            return goOnTakingContacts(services);
-        } finally {
-            closed.countDown();
+            return goOnTakingContacts(services, known);
         }
+    }
+
+    /** In a real account nothing is registered for a program that ends soon, or that has no URL. */
+    private Optional<Push> push(Settings settings) {
+        if (noPush || standIns) {
+            return Optional.empty();
+        }
+        int port = port(webhookPort, 8091);
+        if (settings.salesflow().isEmpty()) {
+            return Optional.of(Push.ofSandbox(port));
+        }
+        return settings.webhook().filter(webhook -> !once).map(webhook -> Push.of(webhook, port));
     }
 
     /** Before anything is logged. Where no status line is printed, the route tells of its runs. */
@@ -204,9 +232,9 @@ public final class Quickstart implements Callable<Integer> {
         return goOn(services, speed == null ? 0 : speed);
     }
 
-    private int goOnTakingContacts(Services services) throws InterruptedException {
+    private int goOnTakingContacts(Services services, State known) throws InterruptedException {
         out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C.");
-        List<String> suggestions = new Suggestions(services).all();
+        List<String> suggestions = new Suggestions(services, known.messages()).all();
         if (!suggestions.isEmpty()) {
             out.println("Try this:");
         }

@@ -13,14 +13,18 @@ import io.salesflow.camel.routes.hubspot.ContactTotals;
 import io.salesflow.camel.routes.hubspot.ContactTotalsSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -29,16 +33,21 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class Routes implements AutoCloseable {
     private static final String PATTERN =
             "classpath:camel/salesflow-contacts-to-hubspot.yaml,classpath:quickstart/*.yaml";
-    private static final List<String> FEEDS = List.of("salesflow-contacts-to-hubspot", "messages-to-files");
+    private static final String PUSH_PATTERN = "classpath:push/*.yaml";
+    private static final String MESSAGES = "messages-to-files";
+    private static final List<String> FEEDS = List.of("salesflow-contacts-to-hubspot", MESSAGES);
     private static final String KEY = "salesflow_linkedin_key";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Main main = new Main();
     private final ProducerTemplate template;
     private final ImportReport importReport = new ImportReport();
+    private final boolean isPushOn;
 
-    private Routes(Properties properties) {
-        main.configure().withRoutesIncludePattern(PATTERN);
+    private Routes(Properties properties, Optional<Push> push) {
+        isPushOn = push.isPresent();
+        push.map(Push::properties).ifPresent(properties::putAll);
+        main.configure().withRoutesIncludePattern(isPushOn ? PATTERN + "," + PUSH_PATTERN : PATTERN);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withShutdownTimeout(5);
         main.bind("importReport", importReport);
@@ -51,8 +60,13 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    static Routes start(Properties properties) {
-        return new Routes(properties);
+    /** Without push, all is polled. */
+    static Routes start(Properties properties, Optional<Push> push) {
+        return new Routes(properties, push);
+    }
+
+    boolean isPushOn() {
+        return isPushOn;
     }
 
     ImportReport importContacts() {
@@ -76,6 +90,22 @@ final class Routes implements AutoCloseable {
                     throw new RouteException(failure);
                 });
         return main.lookup("hubSpotContactTotalsSum", ContactTotalsSum.class).take();
+    }
+
+    /** How long after something happened a message of that contact was a file; empty if that took longer than so long. */
+    Optional<Duration> timeUntilMessage(long memberId, Runnable happening, Duration longest) {
+        NotifyBuilder file = new NotifyBuilder(main.getCamelContext())
+                .fromRoute(MESSAGES)
+                .filter(exchange ->
+                        exchange.getMessage().getHeader(SalesflowConstants.MEMBER_ID, 0L, Long.class) == memberId)
+                .whenCompleted(1)
+                .create();
+        long begin = System.nanoTime();
+        happening.run();
+        boolean isThere = file.matches(longest.toMillis(), TimeUnit.MILLISECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        file.destroy();
+        return Optional.of(took).filter(time -> isThere);
     }
 
     /** How many changes could not be delivered until now. */

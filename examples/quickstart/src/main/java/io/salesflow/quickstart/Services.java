@@ -124,8 +124,7 @@ final class Services implements AutoCloseable {
         try {
             return start.get();
         } catch (RuntimeException e) {
-            throw new SetupException("Port " + port + " can't be listened on; something else may use it. Choose another"
-                    + " with " + option + ", or any free one with " + option + " 0");
+            throw SetupException.ofPort(port, option);
         }
     }
 }

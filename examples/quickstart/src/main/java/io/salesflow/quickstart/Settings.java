@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param salesflow the real account, or empty for the sandbox
  * @param hubSpot the real portal, or empty for the stand-in
+ * @param webhook where the real account pushes replies to, or empty if they are polled
  * @param campaignId the campaign of the real account to import into, if given
  * @param csv the user's own CSV file, if given
  */
 record Settings(
         Optional<SalesflowAccess> salesflow,
         Optional<HubSpotAccess> hubSpot,
+        Optional<WebhookAccess> webhook,
         Optional<Long> campaignId,
         Optional<Path> csv) {
 
@@ -34,6 +36,14 @@ record Settings(
         @Override
         public String toString() {
             return apiUrl;
+        }
+    }
+
+    /** A URL that leads to this program, and by what its calls are known, which is unseen. */
+    record WebhookAccess(String url, String secret) {
+        @Override
+        public String toString() {
+            return url;
         }
     }
 
@@ -60,6 +70,11 @@ record Settings(
             throw new SetupException("SALESFLOW_CAMPAIGN_ID is for a real account: set SALESFLOW_TOKEN and"
                     + " SALESFLOW_ACCOUNT_ID, too, or unset it");
         }
+        Optional<WebhookAccess> webhook = webhook(environment);
+        if (token.isEmpty() && webhook.isPresent()) {
+            throw new SetupException("SALESFLOW_WEBHOOK_URL is for a real account: set SALESFLOW_TOKEN and"
+                    + " SALESFLOW_ACCOUNT_ID, too, or unset it. The sandbox needs none");
+        }
         return new Settings(
                 token.map(given -> new SalesflowAccess(
                         given,
@@ -69,6 +84,7 @@ record Settings(
                                 .orElse(SalesflowConfiguration.DEFAULT_STATISTICS_API_URL))),
                 hubSpotToken.map(given -> new HubSpotAccess(
                         given, text(environment, "HUBSPOT_API_URL").orElse(HUBSPOT_API_URL))),
+                webhook,
                 campaignId,
                 csv);
     }
@@ -76,6 +92,16 @@ record Settings(
     /** Whether contacts are imported: always into the sandbox, into a real account only what the user names. */
     boolean isImporting() {
         return salesflow.isEmpty() || campaignId.isPresent() && csv.isPresent();
+    }
+
+    private static Optional<WebhookAccess> webhook(Map<String, String> environment) {
+        Optional<String> url = text(environment, "SALESFLOW_WEBHOOK_URL");
+        Optional<String> secret = text(environment, "SALESFLOW_WEBHOOK_SECRET");
+        if (url.isPresent() != secret.isPresent()) {
+            throw new SetupException("SALESFLOW_WEBHOOK_URL and SALESFLOW_WEBHOOK_SECRET go together: set both to have"
+                    + " replies pushed, or neither to have them polled. Make a secret with: openssl rand -hex 32");
+        }
+        return url.map(given -> new WebhookAccess(given, secret.orElseThrow()));
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

@@ -7,4 +7,10 @@ final class SetupException extends RuntimeException {
     SetupException(String message) {
         super(message);
     }
+
+    static SetupException ofPort(int port, String option) {
+        return new SetupException(
+                "Port " + port + " can't be listened on; something else may use it. Choose another with " + option
+                        + ", or any free one with " + option + " 0");
+    }
 }

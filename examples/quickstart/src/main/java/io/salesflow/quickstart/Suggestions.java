@@ -2,15 +2,19 @@ package io.salesflow.quickstart;
 
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What can be tried while the quickstart runs. The tokens in it are those that the stand-ins made up. */
 final class Suggestions {
     private final Services services;
+    private final Path messages;
 
-    Suggestions(Services services) {
+    /** Things to try with those services, and with messages that come into that folder. */
+    Suggestions(Services services, Path messages) {
         this.services = services;
+        this.messages = messages;
     }
 
     List<String> all() {
@@ -27,6 +31,11 @@ final class Suggestions {
         all.add("# one contact more; a few seconds later it is in HubSpot, too");
         all.add("curl '" + sandbox.apiUrl() + "/members/Import?" + account + "&campaignId=" + services.campaignId()
                 + "&linkedInUrl=https://www.linkedin.com/in/example-ada&firstName=Ada'");
+        sandbox.campaign().contacts().stream().findFirst().ifPresent(contact -> {
+            all.add("# a reply, which is a file in " + messages + " then");
+            all.add("curl '" + sandbox.apiUrl().replaceFirst("/api$", "/sandbox/happenings")
+                    + "' -d '{\"kind\": \"reply\", \"memberId\": " + contact.memberId() + "}'");
+        });
     }
 
     private static void addHubSpot(List<String> all, HubSpotSandbox hubSpot) {

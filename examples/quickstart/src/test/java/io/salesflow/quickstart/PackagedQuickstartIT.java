@@ -37,7 +37,7 @@ class PackagedQuickstartIT {
 
     @Test
     void goesOnUntilItIsStopped() throws IOException, InterruptedException {
-        Process process = start("--sandbox-port", "0", "--hubspot-port", "0");
+        Process process = start("--sandbox-port", "0", "--hubspot-port", "0", "--webhook-port", "0");
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.lines().anyMatch(PackagedQuickstartIT::tellsThatAllAreInHubSpot))
                     .isTrue();

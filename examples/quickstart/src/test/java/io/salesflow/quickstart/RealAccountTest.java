@@ -195,6 +195,19 @@ class RealAccountTest {
         assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
     }
 
+    @Test
+    void aLookAtARealAccountRegistersNothing() {
+        environment.put("SALESFLOW_WEBHOOK_URL", "https://hooks.example.com");
+        environment.put("SALESFLOW_WEBHOOK_SECRET", "7f3a9c51e0d24b86af1c0e9d5b7a6234");
+
+        Run run = once();
+
+        assertThat(run.output()).containsPattern("Replies: +by poll");
+        assertThat(run.exitCode()).isZero();
+        assertThat(salesflow.account().webhooks()).isEmpty();
+        assertThat(salesflow.requestCount("webhooks/create")).isZero();
+    }
+
     private Run once(String... more) {
         List<String> arguments = new ArrayList<>(
                 List.of("--once", "--state", folder.resolve("state").toString()));

@@ -30,6 +30,28 @@ class SandboxDayTest {
     }
 
     @Test
+    void aReplyArrivesByPushAtOnce() {
+        Run run = Run.of(Map.of(), "--once");
+
+        assertThat(run.output())
+                .containsPattern("Replies: +by push to http://127\\.0\\.0\\.1:\\d+")
+                .containsPattern("Replies came by push: one that was made now was a file \\d+ ms later")
+                .contains("Both sides agree.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aReplyArrivesWithTheNextPollIfPushIsSwitchedOff() {
+        Run run = Run.of(Map.of(), "--once", "--no-push");
+
+        assertThat(run.output())
+                .containsPattern("Replies: +by poll")
+                .contains("Replies came by poll: one that was made now was taken with the next poll")
+                .contains("Both sides agree.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void rowsThatCanNotBeImportedAreNamedAndTheOthersAreImported() throws IOException {
         Path csv = Files.writeString(folder.resolve("mine.csv"), """
                 linkedInUrl,firstName,customField1
@@ -97,6 +119,17 @@ class SandboxDayTest {
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.output())
                     .contains("Port " + taken.getLocalPort() + " can't be listened on", "--hubspot-port");
+        }
+    }
+
+    @Test
+    void aPortForPushesThatIsInUseIsExplained() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Run run = Run.of(Map.of(), "--once", "--webhook-port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.output())
+                    .contains("Port " + taken.getLocalPort() + " can't be listened on", "--webhook-port");
         }
     }
 }

@@ -51,6 +51,21 @@ class SettingsTest {
     }
 
     @Test
+    void urlAndSecretOfTheWebhookGoTogetherAndAreForARealAccount() {
+        String url = "https://hooks.example.com";
+        assertRefused(Map.of("SALESFLOW_WEBHOOK_URL", url), "go together");
+        assertRefused(Map.of("SALESFLOW_WEBHOOK_URL", url, "SALESFLOW_WEBHOOK_SECRET", "s"), "real account");
+
+        Settings settings = settings(Map.of(
+                "SALESFLOW_TOKEN", "t",
+                "SALESFLOW_ACCOUNT_ID", "7",
+                "SALESFLOW_WEBHOOK_URL", url,
+                "SALESFLOW_WEBHOOK_SECRET", "canary"));
+        assertThat(settings.webhook().orElseThrow().url()).isEqualTo(url);
+        assertThat(settings.toString()).doesNotContain("canary");
+    }
+
+    @Test
     void idsAreNumbers() {
         assertRefused(Map.of("SALESFLOW_TOKEN", "t", "SALESFLOW_ACCOUNT_ID", "seven"), "must be a number");
     }
