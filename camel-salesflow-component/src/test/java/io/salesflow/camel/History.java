@@ -57,6 +57,7 @@ class History implements Steps {
     private boolean isStruck;
     private boolean isOverlooking;
     private boolean isResetAskedFor;
+    private boolean isProgressUnknown;
     private final Set<Change> pushed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     History(ConsumedSandbox.ConsumedList consumed, Variation variation) {
@@ -299,6 +300,9 @@ class History implements Steps {
     }
 
     private void scan() {
+        if (isProgressUnknown) {
+            learnProgress();
+        }
         boolean isFullDue = variation.scan() == FeedSettings.Scan.FULL
                 || newestCompleted == null
                 || variation.scan() == FeedSettings.Scan.AUTO
@@ -340,11 +344,12 @@ class History implements Steps {
             crm.begins(false);
             newestCompleted = open.isPushedInto ? newestCompleted : open.newest(newestCompleted);
         }
+        isProgressUnknown |= isEnd && open.isPushedInto;
         feed.settle();
         crm.allIsWritten();
         if (isEnd) {
             if (open.isPushedInto) {
-                endsWithPushes();
+                learnProgress();
             } else if (open.isClean) {
                 crm.begins(true);
                 isFullScanDue = false;
@@ -356,7 +361,8 @@ class History implements Steps {
     }
 
     /** Whether a scan is complete that a push has overtaken only the feed knows. */
-    private void endsWithPushes() {
+    private void learnProgress() {
+        isProgressUnknown = false;
         FeedStatus state = process.untroubled(() -> new FeedOperations(process).state(FEED));
         if (state.hasBegun()) {
             crm.begins(true);
