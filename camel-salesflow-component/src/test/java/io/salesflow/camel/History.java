@@ -211,6 +211,7 @@ class History implements Steps {
             return;
         }
         String identity = identities.get(which % identities.size());
+        crm.isNotMissed(identity);
         if (open != null) {
             open.isPushedInto = true;
             Sighting stood = open.stood.get(identity);

@@ -64,7 +64,7 @@ class ModelCrm {
         mayComeAgain.add(identity);
     }
 
-    /** Notes that the delivery of a push is under way, so that nobody tells whether the element is there. */
+    /** Notes that a push has shown an element, or that its delivery is under way: scans count anew that miss it. */
     void isNotMissed(String identity) {
         surelyMissed.remove(identity);
     }
