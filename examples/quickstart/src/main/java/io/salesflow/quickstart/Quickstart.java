@@ -39,6 +39,7 @@ public final class Quickstart implements Callable<Integer> {
     private static final double USUAL_SPEED = 600;
     private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
     private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
+    private static final String BATCH_SIZE = "salesflow.contacts-to-hubspot.batchSize";
 
     private final Map<String, String> environment;
     private final PrintWriter out;
@@ -278,6 +279,7 @@ public final class Quickstart implements Callable<Integer> {
         properties.setProperty("quickstart.csv", csv == null ? ExampleContacts.path() : csv.toString());
         properties.setProperty(SCHEDULED, String.valueOf(!once && !standIns));
         properties.setProperty(PERIOD, String.valueOf(period(services)));
+        properties.setProperty(BATCH_SIZE, "100");
         return properties;
     }
 
