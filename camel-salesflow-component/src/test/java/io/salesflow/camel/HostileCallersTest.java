@@ -219,6 +219,8 @@ class HostileCallersTest {
     void anEventAboutNobodyOrOneThatIsNotTrueIsParked(Server server) throws Exception {
         ada.status(io.salesflow.sandbox.account.MemberStatus.PENDING);
         SalesflowWebhookEndpoint endpoint = receivers.get(server.ordinal()).endpoint();
+        // Among many random bodies there are some that are events, of contacts that don't exist.
+        long parkedBefore = endpoint.getParkedEvents();
 
         assertThat(post(urls.get(server), BodyPublishers.ofString(event())).statusCode())
                 .isEqualTo(200);
@@ -234,10 +236,10 @@ class HostileCallersTest {
                 .isEqualTo(200);
 
         assertThat(seen).isEmpty();
-        assertThat(endpoint.getParkedEvents()).isEqualTo(3);
+        assertThat(endpoint.getParkedEvents() - parkedBefore).isEqualTo(3);
         assertThat(endpoint.journal().parked())
                 .extracting("identity", "reason")
-                .containsExactlyInAnyOrder(
+                .contains(
                         org.assertj.core.groups.Tuple.tuple(
                                 ada.id() + ":connected", "the contact is not connected but MEMBER_PENDING"),
                         org.assertj.core.groups.Tuple.tuple("999999999:other", "there is no such contact"),
