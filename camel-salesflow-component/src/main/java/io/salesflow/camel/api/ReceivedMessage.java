@@ -40,4 +40,29 @@ public record ReceivedMessage(
         return new ReceivedMessage(
                 memberId, memberUrl, conversationMessageId, createdAt, text, interested, itsContact, other);
     }
+
+    /** Who wrote it: the contact if its profile is known, or else what the message itself tells. */
+    public Contact writer() {
+        if (contact != null && contact.linkedInSlug() != null) {
+            return contact;
+        }
+        return new Contact(
+                memberId,
+                null,
+                contact == null ? null : contact.firstName(),
+                contact == null ? null : contact.lastName(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                memberUrl,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
 }

@@ -1,10 +1,8 @@
 package io.salesflow.camel.routes.hubspot;
 
 import io.salesflow.camel.api.Contact;
-import io.salesflow.camel.api.LinkedInProfile;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +17,12 @@ record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
 
     static MessageEntry of(Change change) {
         ReceivedMessage message = (ReceivedMessage) change.element();
-        return new MessageEntry(
-                change.identity(), message, message.contact() == null ? writer(message) : message.contact());
+        return new MessageEntry(change.identity(), message, message.writer());
     }
 
     /** The LinkedIn key of who wrote it; null if that can't be told. */
     String personKey() {
-        String key = contact.linkedInSlug();
-        return key != null ? key : LinkedInProfile.slug(message.memberUrl()).orElse(null);
+        return contact.linkedInSlug();
     }
 
     /** HTML for the timeline: who wrote to whom, and the text as it is, with nothing in it taken as HTML. */
@@ -37,28 +33,6 @@ record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
         String text = message.text() == null ? "" : message.text();
         return "<p><strong>" + escaped(name.isEmpty() ? "The contact" : name) + " wrote on LinkedIn:</strong></p><p>"
                 + escaped(text).replaceAll("\\r\\n|\\r|\\n", "<br>") + "</p>";
-    }
-
-    /** Where the API gives no contact, what the message tells of him. */
-    private static Contact writer(ReceivedMessage message) {
-        return new Contact(
-                message.memberId(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                message.memberUrl(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of());
     }
 
     private static String escaped(String text) {

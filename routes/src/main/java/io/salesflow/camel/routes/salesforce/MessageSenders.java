@@ -1,7 +1,6 @@
 package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.api.Contact;
-import io.salesflow.camel.api.ReceivedMessage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,31 +14,6 @@ final class MessageSenders {
     MessageSenders(SalesforceApi api, SalesforcePeople people) {
         this.api = api;
         this.people = people;
-    }
-
-    /** Who wrote a message. Of a contact that is gone from Salesflow there is only the profile's URL. */
-    static Contact of(ReceivedMessage message) {
-        Contact contact = message.contact();
-        return contact != null && contact.linkedInSlug() != null
-                ? contact
-                : new Contact(
-                        message.memberId(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        message.memberUrl(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of());
     }
 
     /**

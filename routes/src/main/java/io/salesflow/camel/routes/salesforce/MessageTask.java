@@ -35,7 +35,7 @@ final class MessageTask {
     static Map<String, String> changes(String taskId, ReceivedMessage message, ZoneId zone) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Id", taskId);
-        fields.putAll(content(message, MessageSenders.of(message), zone));
+        fields.putAll(content(message, message.writer(), zone));
         return fields;
     }
 

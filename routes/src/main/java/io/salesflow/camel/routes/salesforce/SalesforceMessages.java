@@ -107,7 +107,7 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
     private static Map<String, Contact> senders(Map<String, Change> changes, Map<String, String> failures) {
         Map<String, Contact> senders = new LinkedHashMap<>();
         changes.forEach((identity, change) -> {
-            Contact sender = MessageSenders.of(message(change));
+            Contact sender = message(change).writer();
             if (sender.linkedInSlug() == null) {
                 failures.put(identity, NO_KEY);
             } else {

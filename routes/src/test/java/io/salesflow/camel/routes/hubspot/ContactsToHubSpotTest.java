@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.routes.LogLines;
 import io.salesflow.camel.routes.hubspot.RunningContext.Language;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;

@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.routes.LogLines;
 import io.salesflow.sandbox.account.MemberStatus;
 import io.salesflow.sandbox.salesforce.Fault;
 import io.salesflow.sandbox.salesforce.Journal;

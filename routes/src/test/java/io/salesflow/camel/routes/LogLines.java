@@ -1,4 +1,4 @@
-package io.salesflow.camel.routes.hubspot;
+package io.salesflow.camel.routes;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while this is open. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final Logger logger;
     private final Level levelBefore;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -21,15 +21,15 @@ final class LogLines implements AutoCloseable {
         logger.addAppender(appender);
     }
 
-    static LogLines of(Class<?> source) {
+    public static LogLines of(Class<?> source) {
         return new LogLines(source.getName(), Level.INFO);
     }
 
-    static LogLines of(String name, Level level) {
+    public static LogLines of(String name, Level level) {
         return new LogLines(name, level);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
