@@ -10,9 +10,14 @@ import org.apache.camel.spi.RestConsumerFactory;
 
 /** What differs between the HTTP servers that Camel's webhook component may use. */
 final class RestServers {
-    /** The option of each component by which the body of a call comes as a stream, and is not read before we look. */
-    private static final Map<String, String> STREAMING =
-            Map.of("undertow", "useStreaming", "jetty", "disableStreamCache");
+    /**
+     * The options of each component by which the body of a call comes as a stream, and is not read before we look. What maps
+     * headers on Jetty reads forms too, and answers 500 to broken ones.
+     */
+    private static final Map<String, Map<String, String>> STREAMING = Map.of(
+            "undertow", Map.of("useStreaming", "true"),
+            "jetty",
+                    Map.of("disableStreamCache", "true", "mapHttpMessageBody", "false", "mapHttpMessageHeaders", "false"));
 
     private static final String PLATFORM_HTTP = "platform-http";
 
@@ -36,15 +41,15 @@ final class RestServers {
     /** Has bodies read only after the caller is known, where the server can do so. Other webhooks are not concerned. */
     static void readBodiesLate(CamelContext context, WebhookConfiguration place) {
         RestConsumerFactory server = WebhookUtils.locateRestConsumerFactory(context, place);
-        STREAMING.forEach((component, option) -> {
+        STREAMING.forEach((component, options) -> {
             if (server == context.hasComponent(component)) {
-                place.storeConfiguration(with(place.retrieveRestConfiguration(), option));
+                place.storeConfiguration(with(place.retrieveRestConfiguration(), options));
             }
         });
     }
 
-    /** A copy with an endpoint property more. */
-    private static RestConfiguration with(RestConfiguration given, String option) {
+    /** A copy with more endpoint properties; those that are given stay. */
+    private static RestConfiguration with(RestConfiguration given, Map<String, String> options) {
         RestConfiguration copy = new RestConfiguration();
         copy.setComponent(given.getComponent());
         copy.setScheme(given.getScheme());
@@ -58,11 +63,10 @@ final class RestServers {
         copy.setComponentProperties(given.getComponentProperties());
         copy.setConsumerProperties(given.getConsumerProperties());
         copy.setDataFormatProperties(given.getDataFormatProperties());
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(options);
         if (given.getEndpointProperties() != null) {
             properties.putAll(given.getEndpointProperties());
         }
-        properties.putIfAbsent(option, "true");
         copy.setEndpointProperties(properties);
         return copy;
     }

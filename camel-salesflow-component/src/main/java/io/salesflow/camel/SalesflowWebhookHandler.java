@@ -50,7 +50,7 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         try {
             int status = check.status(
                     call.getHeader(Exchange.HTTP_METHOD, String.class),
-                    call.getHeader(WebhookOptions.KEY, String.class),
+                    key(call),
                     call.getHeader(Exchange.CONTENT_TYPE, String.class),
                     length(call));
             byte[] body = status == CallCheck.OK ? body(call) : null;
@@ -134,11 +134,19 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         return true;
     }
 
+    /** With an empty body: where there is none, a server may answer with the one of the call. */
     private static void answer(Exchange exchange, int status) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setBody(null);
+        message.setBody("");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    /** The last segment of the path, as the server tells it; Jetty tells only the path. */
+    private static String key(Message call) {
+        String key = call.getHeader(WebhookOptions.KEY, String.class);
+        String path = call.getHeader(Exchange.HTTP_URI, "", String.class);
+        return key != null ? key : path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static long length(Message call) {

@@ -19,7 +19,8 @@ final class WebhookServer implements AutoCloseable {
     /** The REST consumers of Camel that are tried. */
     enum Server {
         PLATFORM_HTTP("platform-http"),
-        UNDERTOW("undertow");
+        UNDERTOW("undertow"),
+        JETTY("jetty");
 
         private final String component;
 

@@ -1,14 +1,16 @@
 package io.salesflow.sandbox.http;
 
 import java.util.function.Supplier;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.gzip.GzipHandler;
-import org.eclipse.jetty.util.compression.DeflaterPool;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server underneath. */
@@ -81,10 +83,21 @@ public final class SandboxServer implements AutoCloseable {
         return configuration;
     }
 
+    /** Answers only: what comes in is left as it is. */
     private static Handler compressing(Handler handlers) {
-        GzipHandler gzip = new GzipHandler(handlers);
-        gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
-        gzip.setDeflaterPool(new DeflaterPool(DeflaterPool.DEFAULT_CAPACITY, FASTEST, true));
-        return gzip;
+        GzipEncoderConfig fastest = new GzipEncoderConfig();
+        fastest.setCompressionLevel(FASTEST);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setDefaultEncoderConfig(fastest);
+        CompressionHandler compressing = new CompressionHandler(handlers);
+        compressing.putCompression(gzip);
+        compressing.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .compressIncludeMethod(HttpMethod.GET.asString())
+                        .compressIncludeMethod(HttpMethod.POST.asString())
+                        .decompressExcludePath("/*")
+                        .build());
+        return compressing;
     }
 }
