@@ -17,7 +17,13 @@ final class RestServers {
     private static final Map<String, Map<String, String>> STREAMING = Map.of(
             "undertow", Map.of("useStreaming", "true"),
             "jetty",
-                    Map.of("disableStreamCache", "true", "mapHttpMessageBody", "false", "mapHttpMessageHeaders", "false"));
+                    Map.of(
+                            "disableStreamCache",
+                            "true",
+                            "mapHttpMessageBody",
+                            "false",
+                            "mapHttpMessageHeaders",
+                            "false"));
 
     private static final String PLATFORM_HTTP = "platform-http";
 

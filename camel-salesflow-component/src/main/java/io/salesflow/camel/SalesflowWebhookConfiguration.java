@@ -6,6 +6,10 @@ import org.apache.camel.spi.UriParams;
 /** The options of {@code webhook:salesflow:events}. */
 @UriParams
 public class SalesflowWebhookConfiguration {
+    private static final int MOST_KEPT = 1_000;
+    /** Undertow has at least 16 threads, platform-http has 20; what is refused needs one too. */
+    private static final int MOST_IN_THREADS_OF_THE_SERVER = 10;
+
     /** When a call is answered. */
     public enum Acknowledge {
         /** When the route has processed the event, with 200; with 500 if it fails. */
@@ -44,8 +48,8 @@ public class SalesflowWebhookConfiguration {
     @UriParam(label = "consumer,webhook", defaultValue = "262144")
     private int maxBodySize = 262_144;
 
-    @UriParam(label = "consumer,webhook", defaultValue = "1000")
-    private int maxPendingEvents = 1_000;
+    @UriParam(label = "consumer,webhook")
+    private Integer maxPendingEvents;
 
     public String getCampaignIds() {
         return campaignIds;
@@ -161,14 +165,24 @@ public class SalesflowWebhookConfiguration {
         this.maxBodySize = maxBodySize;
     }
 
-    public int getMaxPendingEvents() {
+    public Integer getMaxPendingEvents() {
         return maxPendingEvents;
     }
 
     /**
-     * How many events may be under way at the same time. Calls beyond are answered 503 with Retry-After.
+     * How many events may be under way at the same time. Calls beyond are answered 503 with Retry-After. If it is not set, 1000
+     * with acknowledge=received, and 10 with acknowledge=processed, where each holds a thread of the HTTP server, which has
+     * some more.
      */
-    public void setMaxPendingEvents(int maxPendingEvents) {
+    public void setMaxPendingEvents(Integer maxPendingEvents) {
         this.maxPendingEvents = maxPendingEvents;
+    }
+
+    /** How many events may be under way at the same time. */
+    int mostPendingEvents() {
+        if (maxPendingEvents != null) {
+            return maxPendingEvents;
+        }
+        return acknowledge == Acknowledge.received ? MOST_KEPT : MOST_IN_THREADS_OF_THE_SERVER;
     }
 }

@@ -6,6 +6,7 @@ import io.salesflow.camel.webhook.MemberEventReader;
 import io.salesflow.camel.webhook.UnreadableCallException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -35,6 +36,7 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
     private final CallCheck check;
     private final EventDelivery delivery;
     private volatile AtomicInteger pending = new AtomicInteger();
+    private final AtomicBoolean isTurningAway = new AtomicBoolean();
     private MemberEventReader reader;
     private KeptEvents kept;
 
@@ -88,14 +90,19 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
 
     private boolean receive(Exchange exchange, AsyncCallback callback, MemberEvent event, byte[] body) {
         AtomicInteger underWay = pending;
-        if (underWay.incrementAndGet() > endpoint.getWebhook().getMaxPendingEvents()) {
+        int most = endpoint.getWebhook().mostPendingEvents();
+        if (underWay.incrementAndGet() > most) {
             underWay.decrementAndGet();
             endpoint.statistics().turnedAway().increment();
+            if (isTurningAway.compareAndSet(false, true)) {
+                LOG.warn("{} events are under way: further calls are answered 503 until there is room", most);
+            }
             answer(exchange, BUSY);
             exchange.getMessage().setHeader("Retry-After", String.valueOf(SECONDS_UNTIL_RETRY));
             callback.done(true);
             return true;
         }
+        isTurningAway.set(false);
         endpoint.statistics().received().increment();
         if (isKept()) {
             answer(exchange, isKept(event, body, underWay) ? ACCEPTED : FAILED);

@@ -25,22 +25,37 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Events in a feed store, under an id of their own. Several processes may share it; nobody takes it from the others. */
+/**
+ * Events in a feed store, under an id of their own. Several processes may share it; nobody takes it from the others. Of those
+ * that are parked the newest 10,000 stay, or a few more: who can call, can make up any number of them.
+ */
 final class StoredEvents implements EventJournal {
     /** What the ids of events begin with, and those of feeds must not. */
     static final String PREFIX = "events:";
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredEvents.class);
+    private static final int MOST_PARKED = 10_000;
+    private static final int PARKED_BETWEEN_COUNTS = 100;
     private static final String KEPT = "kept:";
     private static final String PARKED = "parked:";
 
     private final FeedStore store;
     private final String id;
+    private final int mostParked;
     private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
+    private final AtomicLong parkings = new AtomicLong();
 
     StoredEvents(FeedStore store, String id) {
+        this(store, id, MOST_PARKED);
+    }
+
+    StoredEvents(FeedStore store, String id, int mostParked) {
         this.store = store;
         this.id = id;
+        this.mostParked = mostParked;
     }
 
     @Override
@@ -72,6 +87,30 @@ final class StoredEvents implements EventJournal {
             write.remove(Section.EVENTS, key);
         }
         write(write);
+        if (parkings.getAndIncrement() % PARKED_BETWEEN_COUNTS == 0) {
+            removeTheOldest();
+        }
+    }
+
+    private void removeTheOldest() {
+        List<ParkedEvent> parked = parked();
+        int tooMany = parked.size() - mostParked;
+        if (tooMany > 0) {
+            List<String> oldest = parked.stream()
+                    .sorted(Comparator.comparing(ParkedEvent::since))
+                    .limit(tooMany)
+                    .map(ParkedEvent::identity)
+                    .toList();
+            discard(oldest);
+            LOG.error(
+                    "More than {} events are parked in {}, and the oldest {} are removed for good, from {} to {}. Look at"
+                            + " the others with salesflow-feed:parked, and replay or discard them.",
+                    mostParked,
+                    id,
+                    tooMany,
+                    oldest.get(0),
+                    oldest.get(tooMany - 1));
+        }
     }
 
     @Override

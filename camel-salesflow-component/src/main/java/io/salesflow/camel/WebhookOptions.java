@@ -37,7 +37,7 @@ final class WebhookOptions {
         this.options = endpoint.getWebhook();
         check(accountId() != null, "accountId", "set");
         check(options.getMaxBodySize() >= 1, "maxBodySize", "at least 1");
-        check(options.getMaxPendingEvents() >= 1, "maxPendingEvents", "at least 1");
+        check(options.mostPendingEvents() >= 1, "maxPendingEvents", "at least 1");
         check(options.getReconcileEvery() >= 0, "reconcileEvery", "not negative");
         checkFollowUpRunOn();
         segments = readSegments();

@@ -7,9 +7,12 @@ import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.client.SalesflowUnreadableAnswerException;
 import io.salesflow.camel.webhook.Reconciled;
 import io.salesflow.camel.webhook.Registration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,7 @@ final class WebhookUpkeep {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookUpkeep.class);
     private static final long SOON = 30_000;
     private static final int MOST_DOUBLINGS = 5;
+    private static final long LONGEST_START_SECONDS = 5;
 
     private final SalesflowWebhookEndpoint endpoint;
     private final Registration registration;
@@ -40,7 +44,7 @@ final class WebhookUpkeep {
 
     /**
      * Registers now, and mends later. If Salesflow can't be reached for the moment, that is logged and tried again: what was
-     * registered before goes on to call.
+     * registered before goes on to call. If it takes long, because there are many campaigns, it goes on by itself.
      *
      * @param milliseconds between two looks; 0 for no other
      * @throws SalesflowException if Salesflow refuses
@@ -50,36 +54,57 @@ final class WebhookUpkeep {
         timer = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "SalesflowWebhook");
+        Future<?> first = timer.submit(this::begin);
+        try {
+            first.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("Webhook '{}' is being registered, and the route starts meanwhile", name);
+        } catch (ExecutionException e) {
+            shutDown();
+            throw RuntimeCamelException.wrapRuntimeException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            shutDown();
+            throw new IllegalStateException("Interrupted while webhook '" + name + "' is being registered", e);
+        }
+    }
+
+    /** A failure that comes when nobody waits any more is in the log, and tried again. */
+    private void begin() {
         try {
             schedule(reconcile());
-        } catch (SalesflowException e) {
+        } catch (RuntimeException e) {
+            if (isStopping) {
+                LOG.info("Webhook '{}' was being registered when it was stopped: {}", name, e.getMessage());
+                return;
+            }
+            schedule(false);
             if (!isPassing(e)) {
-                shutDown();
+                LOG.error("Webhook '{}' can't be registered: {}", name, e.getMessage());
                 throw e;
             }
             LOG.warn("Webhook '{}' can't be registered yet, and will be: {}", name, e.getMessage());
-            schedule(false);
-        } catch (RuntimeException e) {
-            shutDown();
-            throw e;
         }
     }
 
+    /** What is being registered is left as it is, for the next start goes on with it, unless it is to be deleted. */
     void stop(boolean isToBeDeleted) {
-        shutDown();
         if (isToBeDeleted) {
+            isStopping = true;
+            if (next != null) {
+                next.cancel(false);
+            }
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(timer);
             registration.unregister();
             LOG.info("Webhook '{}' is deleted in Salesflow", name);
+        } else {
+            shutDown();
         }
     }
 
-    /** Without the next look, which the end of the timer would wait for. */
     private void shutDown() {
         isStopping = true;
-        if (next != null) {
-            next.cancel(false);
-        }
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(timer);
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
     }
 
     private void again() {
@@ -114,23 +139,24 @@ final class WebhookUpkeep {
 
     private void log(Reconciled done) {
         String text = "Webhook '{}' {}: created {}, attached {}, detached {}, deleted {}";
+        boolean isDrift = isRegistered && done.differences() > 0;
         Object[] values = {
             name,
-            isRegistered ? "was not as wanted, and is mended" : "is registered in Salesflow",
+            isDrift ? "was not as wanted, and is mended" : "is registered in Salesflow",
             done.created(),
             done.attached(),
             done.detached(),
             done.deleted()
         };
-        if (isRegistered) {
-            endpoint.statistics().mended().add(done.created() + done.attached() + done.detached() + done.deleted());
+        if (isDrift) {
+            endpoint.statistics().mended().add(done.differences());
             LOG.warn(text, values);
         } else {
             LOG.info(text, values);
         }
     }
 
-    private static boolean isPassing(SalesflowException e) {
+    private static boolean isPassing(RuntimeException e) {
         return e instanceof SalesflowConnectionException
                 || e instanceof SalesflowServerException
                 || e instanceof SalesflowRateLimitException

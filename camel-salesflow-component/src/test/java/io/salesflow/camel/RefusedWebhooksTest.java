@@ -14,6 +14,7 @@ import io.salesflow.sandbox.fault.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -267,6 +268,32 @@ class RefusedWebhooksTest {
             assertThat(sandbox.account().webhooks().get(0).attachments()).hasSize(3);
         }
         assertThat(sandbox.account().webhooks()).as("webhooks after the stop").hasSize(1);
+    }
+
+    @Test
+    void aNewCampaignIsTakenInAndIsNoDrift() throws Exception {
+        try (WebhookServer receiver = start(WebhookServer.SECRET, "reconcileEvery=20")) {
+            sandbox.account().addCampaign("Spring");
+
+            await().untilAsserted(
+                            () -> assertThat(sandbox.account().webhooks().get(0).attachments())
+                                    .hasSize(6));
+            long calls = sandbox.requestCount("webhooks/list");
+            await().until(() -> sandbox.requestCount("webhooks/list") > calls + 2);
+            assertThat(receiver.endpoint().getMendedDifferences()).isZero();
+        }
+    }
+
+    @Test
+    void aRegistrationThatTakesLongDoesNotKeepTheRouteFromStarting() throws Exception {
+        sandbox.faults()
+                .on("webhooks/attach", Fault.delay(Duration.ofSeconds(15)))
+                .times(1);
+
+        try (WebhookServer receiver = start(WebhookServer.SECRET, "")) {
+            assertThat(receiver.camel().isStarted()).isTrue();
+            assertThat(sandbox.account().webhooks().get(0).attachments()).isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,38 @@ class WebhookEventsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void moreCallsThanTheServerHasThreadsForAreTurnedAwayAndNoneThatIsTakenIsLost(Server server) throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (SalesflowSandbox busy = SalesflowSandbox.builder()
+                        .webhookCallers(25)
+                        .webhookAttempts(1, Duration.ofMillis(10))
+                        .start();
+                WebhookServer receiver = new WebhookServer(server, WebhookServer.freePort(), busy, state)
+                        .start(
+                                "",
+                                route -> route.process(exchange -> {
+                                    gate.await();
+                                    see(exchange);
+                                }))) {
+            for (int number = 0; number < 25; number++) {
+                busy.campaign()
+                        .addContact("https://www.linkedin.com/in/ada-" + number)
+                        .connect();
+            }
+
+            await().untilAsserted(() -> assertThat(statuses(busy)).hasSize(15).containsOnly(503));
+            assertThat(receiver.endpoint().getCallsTurnedAway()).isEqualTo(15);
+            gate.countDown();
+            await().untilAsserted(() -> assertThat(statuses(busy))
+                    .hasSize(25)
+                    .filteredOn(status -> status == 200)
+                    .hasSize(10));
+            assertThat(seen).hasSize(10);
+        }
+    }
+
     @Test
     void aRouteThatFailsHasTheCallComeAgain() throws Exception {
         AtomicBoolean isFailing = new AtomicBoolean(true);
@@ -129,6 +162,10 @@ class WebhookEventsTest {
 
     private WebhookServer server(Server server) throws Exception {
         return new WebhookServer(server, WebhookServer.freePort(), sandbox, state);
+    }
+
+    private static List<Integer> statuses(SalesflowSandbox called) {
+        return called.webhookDeliveries().stream().map(WebhookDelivery::status).toList();
     }
 
     private void see(Exchange exchange) {

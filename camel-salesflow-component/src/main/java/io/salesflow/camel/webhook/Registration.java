@@ -29,6 +29,8 @@ public final class Registration {
     private final WantedWebhook wanted;
     private Long created;
     private int unlisted;
+    /** Those of the last reconcile that came to an end. */
+    private Set<Long> knownCampaigns = Set.of();
 
     /** The registration of that webhook. */
     public Registration(WebhookCalls calls, WantedWebhook wanted) {
@@ -45,6 +47,7 @@ public final class Registration {
         Run run = new Run();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (!run.round()) {
+                knownCampaigns = run.campaigns;
                 return run.result("the webhook was created " + unlisted + " times, but Salesflow does not list it");
             }
         }
@@ -74,8 +77,10 @@ public final class Registration {
 
         private final Map<Object, SalesflowException> failed = new HashMap<>();
         private final Set<Object> open = new LinkedHashSet<>();
+        private Set<Long> campaigns = Set.of();
         private int creations;
         private int attachments;
+        private int attachmentsToNew;
         private int detachments;
         private int deletions;
 
@@ -83,12 +88,13 @@ public final class Registration {
             List<String> failures = new ArrayList<>();
             open.forEach(step -> failures.add(
                     failed.containsKey(step) ? step + ": " + failed.get(step).getMessage() : otherwise));
-            return new Reconciled(creations, attachments, detachments, deletions, failures);
+            return new Reconciled(creations, attachments, attachmentsToNew, detachments, deletions, failures);
         }
 
         /** Looks, and does what is to do; false if there is nothing, or nothing that has not failed. */
         boolean round() {
             List<Long> campaignIds = wanted.isForAllCampaigns() ? calls.campaignIds() : wanted.campaignIds();
+            campaigns = Set.copyOf(campaignIds);
             RegistrationPlan plan = RegistrationPlan.of(wanted, calls.webhooks(), campaignIds, created);
             open.clear();
             if (plan.adopted().isEmpty()) {
@@ -131,6 +137,7 @@ public final class Registration {
                 isBusy |= step(target, () -> {
                     calls.attach(webhookId, target.campaignId(), target.runOn());
                     attachments++;
+                    attachmentsToNew += knownCampaigns.contains(target.campaignId()) ? 0 : 1;
                 });
             }
             return isBusy;
