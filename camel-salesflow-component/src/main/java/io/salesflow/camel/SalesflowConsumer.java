@@ -7,6 +7,7 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 class SalesflowConsumer extends ScheduledBatchPollingConsumer implements SalesflowFeeds.RunningFeed {
     private static final Logger LOG = LoggerFactory.getLogger(SalesflowConsumer.class);
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final SalesflowEndpoint endpoint;
     private final Function<FeedStore, Feed> feeds;
@@ -156,6 +159,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         }
         try {
             if (feed != null) {
+                if (!feed.awaitPushes(LONGEST_END)) {
+                    LOG.warn(
+                            "Feed {}: what is still being delivered of what was pushed, will be delivered again",
+                            feedId());
+                }
                 feed.close();
             }
         } catch (FeedStoreException e) {

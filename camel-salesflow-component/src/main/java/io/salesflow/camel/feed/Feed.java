@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -206,7 +207,7 @@ public final class Feed implements AutoCloseable {
     /** Notes that a change was delivered. What was taken before the feed was taken over or closed is of no account. */
     public synchronized void delivered(Change change) {
         PendingChange scanned = end(change);
-        PendingChange pending = scanned == null ? pushes.end(change) : scanned;
+        PendingChange pending = scanned == null ? endPushed(change) : scanned;
         if (pending == null) {
             return;
         }
@@ -225,7 +226,7 @@ public final class Feed implements AutoCloseable {
      */
     public synchronized boolean failed(Change change, String reason) {
         PendingChange scanned = end(change);
-        PendingChange pending = scanned == null ? pushes.end(change) : scanned;
+        PendingChange pending = scanned == null ? endPushed(change) : scanned;
         if (pending == null) {
             return false;
         }
@@ -252,7 +253,7 @@ public final class Feed implements AutoCloseable {
         if (end(change) != null) {
             replayed.remove(change.identity());
             open = open.failed();
-        } else if (pushes.end(change) != null) {
+        } else if (endPushed(change) != null) {
             fullScans.ask();
         }
     }
@@ -301,6 +302,24 @@ public final class Feed implements AutoCloseable {
         return fullScans.next(state);
     }
 
+    /**
+     * Waits until nothing that was pushed is being delivered, so that nothing comes again because its end could not be noted.
+     *
+     * @param longest for how long at most
+     * @return whether everything is at its end
+     */
+    public synchronized boolean awaitPushes(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (pushes.isAnyUnderWay()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     @Override
     public synchronized void close() {
         letGo();
@@ -321,6 +340,12 @@ public final class Feed implements AutoCloseable {
     private PendingChange end(Change change) {
         PendingChange pending = underWay.get(change.identity());
         return pending != null && pending.change() == change ? underWay.remove(change.identity()) : null;
+    }
+
+    private PendingChange endPushed(Change change) {
+        PendingChange ended = pushes.end(change);
+        notifyAll();
+        return ended;
     }
 
     private synchronized Beginning begin(ElementSource source) {
@@ -384,6 +409,7 @@ public final class Feed implements AutoCloseable {
 
     private synchronized void pushed(String identity, PendingChange pending, boolean isRead) {
         pushes.compared(identity, pending);
+        notifyAll();
         if (!isRead) {
             fullScans.ask();
         }

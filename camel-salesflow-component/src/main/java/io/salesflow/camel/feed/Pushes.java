@@ -53,6 +53,10 @@ final class Pushes {
         settled.put(pending.change().identity(), pending.entry());
     }
 
+    boolean isAnyUnderWay() {
+        return !underWay.isEmpty();
+    }
+
     boolean isUnderWay(String identity) {
         return underWay.containsKey(identity);
     }

@@ -2,6 +2,7 @@ package io.salesflow.camel.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.salesflow.camel.api.Contact;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,29 @@ class PushedElementsTest {
         poll();
 
         assertThat(delivered).containsExactly("push 1 ada@example.com");
+    }
+
+    @Test
+    void whoEndsTheFeedCanWaitUntilWhatIsBeingDeliveredIsNoted() throws Exception {
+        list.put(1L, "ada@example.com");
+        Push push = feed.push("1", () -> contact(1));
+        AtomicBoolean isNoted = new AtomicBoolean();
+        Thread end = new Thread(() -> {
+            try {
+                isNoted.set(feed.awaitPushes(Duration.ofMinutes(1)));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        end.start();
+        await().until(() -> end.getState() == Thread.State.TIMED_WAITING);
+        assertThat(feed.awaitPushes(Duration.ZERO)).isFalse();
+
+        feed.delivered(push.change());
+        end.join();
+
+        assertThat(isNoted).isTrue();
+        assertThat(feed.awaitPushes(Duration.ZERO)).isTrue();
     }
 
     @Test
