@@ -7,10 +7,12 @@ import java.util.Deque;
 
 /**
  * How many calls HubSpot takes in an interval, as its answers tell, and how many of them are left for us: others may use the
- * account, too. For several threads.
+ * account, too. HubSpot counts a call when it arrives there, which is some time between its sending and its answer; so a call
+ * keeps its place until an interval after it has ended. For several threads.
  */
 final class CallRate {
-    private final Deque<Instant> sent = new ArrayDeque<>();
+    private final Deque<Instant> ended = new ArrayDeque<>();
+    private int underWay;
     private int most;
     private Duration interval;
     private int ofOthers;
@@ -21,20 +23,26 @@ final class CallRate {
         this.interval = interval;
     }
 
-    /** Takes a place for a call; or tells how long to wait before asking again. */
+    /** Takes a place for a call, which must then be told as {@link #ended}; or tells how long to wait before asking again. */
     synchronized Duration take(Instant now) {
-        while (!sent.isEmpty() && !sent.peekFirst().plus(interval).isAfter(now)) {
-            sent.removeFirst();
+        while (!ended.isEmpty() && !ended.peekFirst().plus(interval).isAfter(now)) {
+            ended.removeFirst();
         }
         if (!othersUntil.isAfter(now)) {
             ofOthers = 0;
         }
-        if (sent.size() + ofOthers < most) {
-            sent.addLast(now);
+        if (ended.size() + underWay + ofOthers < most) {
+            underWay++;
             return Duration.ZERO;
         }
-        Instant next = sent.isEmpty() ? othersUntil : sent.peekFirst().plus(interval);
+        Instant next = ended.isEmpty() ? now.plus(interval) : ended.peekFirst().plus(interval);
         return Duration.between(now, ofOthers > 0 && othersUntil.isBefore(next) ? othersUntil : next);
+    }
+
+    /** A call has got its answer, or failed. */
+    synchronized void ended(Instant now) {
+        underWay--;
+        ended.addLast(now);
     }
 
     /** What an answer says: the most calls in the interval, and how many were left when it was given. */
@@ -44,7 +52,7 @@ final class CallRate {
         }
         most = mostNow;
         interval = intervalNow;
-        ofOthers = Math.max(0, mostNow - remaining - sent.size());
+        ofOthers = Math.max(0, mostNow - remaining - ended.size() - underWay);
         othersUntil = now.plus(intervalNow);
     }
 }

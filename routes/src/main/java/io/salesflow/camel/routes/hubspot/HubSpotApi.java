@@ -148,19 +148,25 @@ final class HubSpotApi extends ServiceSupport {
             await(wait, name);
             wait = limit.take(waiting.now());
         }
+        HubSpotAnswer answer = answer(limit, request(method, path, content), name);
+        Instant now = waiting.now();
+        if (answer.rate() != null) {
+            limit.told(
+                    answer.rate().most(),
+                    answer.rate().remaining(),
+                    answer.rate().interval(),
+                    now);
+        }
+        return answer.json(name, now);
+    }
+
+    private HubSpotAnswer answer(CallRate limit, ClassicHttpRequest request, String name) {
         try {
-            HubSpotAnswer answer = client.execute(host, request(method, path, content), HubSpotAnswer::read);
-            Instant now = waiting.now();
-            if (answer.rate() != null) {
-                limit.told(
-                        answer.rate().most(),
-                        answer.rate().remaining(),
-                        answer.rate().interval(),
-                        now);
-            }
-            return answer.json(name, now);
+            return client.execute(host, request, HubSpotAnswer::read);
         } catch (IOException e) {
             throw HubSpotException.unanswered(name, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        } finally {
+            limit.ended(waiting.now());
         }
     }
 

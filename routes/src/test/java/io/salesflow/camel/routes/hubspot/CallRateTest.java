@@ -13,20 +13,37 @@ class CallRateTest {
 
     @Test
     void theCallThatWouldExceedWaitsUntilTheOldestLeavesTheInterval() {
-        assertThat(rate.take(now)).isZero();
+        call();
         now = now.plusSeconds(4);
-        assertThat(rate.take(now)).isZero();
-        assertThat(rate.take(now)).isZero();
+        call();
+        call();
         assertThat(rate.take(now)).isEqualTo(Duration.ofSeconds(6));
 
         now = now.plusSeconds(6);
-        assertThat(rate.take(now)).isZero();
+        call();
         assertThat(rate.take(now)).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
-    void callsOfOthersCountUntilTheIntervalIsOver() {
+    void aCallKeepsItsPlaceFromItsSendingUntilAnIntervalAfterItsEnd() {
         rate.take(now);
+        call();
+        call();
+        now = now.plusSeconds(15);
+        call();
+        call();
+        assertThat(rate.take(now)).isEqualTo(TEN_SECONDS);
+
+        rate.ended(now);
+        now = now.plusSeconds(9);
+        assertThat(rate.take(now)).isEqualTo(Duration.ofSeconds(1));
+        now = now.plusSeconds(1);
+        assertThat(rate.take(now)).isZero();
+    }
+
+    @Test
+    void callsOfOthersCountUntilTheIntervalIsOver() {
+        call();
         rate.told(3, 0, TEN_SECONDS, now);
 
         assertThat(rate.take(now)).isEqualTo(TEN_SECONDS);
@@ -35,7 +52,7 @@ class CallRateTest {
 
     @Test
     void aLargerLimitIsUsedAsSoonAsItIsTold() {
-        rate.take(now);
+        call();
         rate.told(5, 4, TEN_SECONDS, now);
 
         for (int call = 2; call <= 5; call++) {
@@ -50,5 +67,10 @@ class CallRateTest {
         rate.told(5, 5, Duration.ZERO, now);
 
         assertThat(rate.take(now)).isZero();
+    }
+
+    private void call() {
+        assertThat(rate.take(now)).isZero();
+        rate.ended(now);
     }
 }
