@@ -37,6 +37,7 @@ public final class Quickstart implements Callable<Integer> {
     private static final int FAILED = 3;
     private static final int MOST_ROWS_SHOWN = 20;
     private static final double USUAL_SPEED = 600;
+    private static final String ENABLED = "salesflow.contacts-to-hubspot.enabled";
     private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
     private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
     private static final String BATCH_SIZE = "salesflow.contacts-to-hubspot.batchSize";
@@ -277,6 +278,7 @@ public final class Quickstart implements Callable<Integer> {
                 "camel.component.salesflow.stateDirectory", known.folder().toString());
         properties.setProperty("quickstart.messages", known.messages().toString());
         properties.setProperty("quickstart.csv", csv == null ? ExampleContacts.path() : csv.toString());
+        properties.setProperty(ENABLED, "true");
         properties.setProperty(SCHEDULED, String.valueOf(!once && !standIns));
         properties.setProperty(PERIOD, String.valueOf(period(services)));
         properties.setProperty(BATCH_SIZE, "100");
