@@ -162,7 +162,10 @@ final class Collections {
         if (json.isNull()) {
             return Optional.empty();
         }
-        if (!json.isTextual() || field.kind() == Field.Kind.ID) {
+        if (field.isReadOnly()) {
+            throw Refusal.of(400, "INVALID_FIELD_FOR_INSERT_UPDATE", "Unable to create/update fields: " + field.name());
+        }
+        if (!json.isTextual()) {
             throw Refusal.unreadable("Cannot deserialize the value of " + field.name() + ": " + json);
         }
         String text = json.asText();

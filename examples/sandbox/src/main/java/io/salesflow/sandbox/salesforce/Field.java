@@ -24,6 +24,7 @@ record Field(
 
     enum Kind {
         ID,
+        BOOLEAN,
         STRING,
         EMAIL,
         DATE,
@@ -35,6 +36,10 @@ record Field(
 
     static Field id() {
         return new Field("Id", Kind.ID, 18, false, false, false, Set.of());
+    }
+
+    static Field readOnly(String name, Kind kind) {
+        return new Field(name, kind, 18, false, false, false, Set.of());
     }
 
     static Field text(String name, int length) {
@@ -55,6 +60,11 @@ record Field(
 
     static Field picklist(String name, String... values) {
         return new Field(name, Kind.PICKLIST, 255, false, false, false, Set.of(values));
+    }
+
+    /** Whether only Salesforce itself sets it. */
+    boolean isReadOnly() {
+        return kind == Kind.ID || kind == Kind.BOOLEAN;
     }
 
     Field required() {

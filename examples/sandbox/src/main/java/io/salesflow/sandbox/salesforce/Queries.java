@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 
 /**
  * Answers queries. Of SOQL it knows {@code SELECT a, b FROM Type WHERE field IN ('x', 'y')} and the same with
- * {@code field = 'x'}.
+ * {@code field = 'x'}. In texts there must be an escape for each quote, backslash and control character.
  */
 final class Queries {
 
     private static final int LONGEST_URI = 16_384;
-    private static final String TEXT = "'(?:[^'\\\\]|\\\\['\\\\])*+'";
+    private static final String TEXT = "'(?:[^'\\\\\\p{Cntrl}]|\\\\['\"\\\\nrtbf])*+'";
     private static final Pattern QUERY = Pattern.compile(
             "SELECT\\s+(\\w+(?:\\s*,\\s*\\w+)*)\\s+FROM\\s+(\\w+)\\s+WHERE\\s+(\\w+)\\s*" + "(?:=\\s*(" + TEXT
                     + ")|IN\\s*\\(\\s*(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*+)\\s*\\))\\s*",
@@ -78,8 +78,14 @@ final class Queries {
     private static ObjectNode json(SObjectType type, List<Field> selected, SObjectRecord record) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putObject("attributes").put("type", type.name());
-        selected.forEach(
-                field -> json.put(field.name(), record.value(field.name()).orElse(null)));
+        selected.forEach(field -> {
+            String value = record.value(field.name()).orElse(null);
+            if (field.kind() == Field.Kind.BOOLEAN) {
+                json.put(field.name(), Boolean.parseBoolean(value));
+            } else {
+                json.put(field.name(), value);
+            }
+        });
         return json;
     }
 
@@ -88,7 +94,7 @@ final class Queries {
         Matcher value = VALUE.matcher(list);
         while (value.find()) {
             String quoted = value.group();
-            values.add(quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(['\\\\])", "$1"));
+            values.add(quoted.substring(1, quoted.length() - 1).translateEscapes());
         }
         return values;
     }

@@ -20,6 +20,9 @@ final class RecordCheck {
     }
 
     List<RecordError> errors(Map<String, Optional<String>> values, Optional<SObjectRecord> target) {
+        if (target.filter(RecordCheck::isConverted).isPresent()) {
+            return List.of(RecordError.of("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead"));
+        }
         List<RecordError> errors = new ArrayList<>();
         String[] missing = missing(values, target);
         if (missing.length > 0) {
@@ -67,14 +70,22 @@ final class RecordCheck {
                         "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
                         "bad value for restricted picklist field: " + text,
                         field);
-            case WHO ->
-                unless(
-                        objects.people(text).findAny().isPresent(),
-                        "MALFORMED_ID",
-                        "id value of incorrect type: " + text,
-                        field);
+            case WHO -> whoError(field, text);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<RecordError> whoError(Field field, String id) {
+        Optional<SObjectRecord> who = objects.people(id).findAny();
+        if (who.filter(RecordCheck::isConverted).isPresent()) {
+            return Optional.of(
+                    RecordError.of("INVALID_CROSS_REFERENCE_KEY", "cannot reference converted lead", field.name()));
+        }
+        return unless(who.isPresent(), "MALFORMED_ID", "id value of incorrect type: " + id, field);
+    }
+
+    private static boolean isConverted(SObjectRecord record) {
+        return record.value("IsConverted").filter("true"::equals).isPresent();
     }
 
     private boolean isTaken(Field field, String text, Optional<SObjectRecord> target) {

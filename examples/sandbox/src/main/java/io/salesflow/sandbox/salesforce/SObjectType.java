@@ -37,7 +37,9 @@ final class SObjectType {
                         "Open - Not Contacted",
                         "Working - Contacted",
                         "Closed - Converted",
-                        "Closed - Not Converted"));
+                        "Closed - Not Converted"),
+                Field.readOnly("IsConverted", Field.Kind.BOOLEAN),
+                Field.readOnly("ConvertedContactId", Field.Kind.ID));
     }
 
     static SObjectType contact() {

@@ -85,6 +85,26 @@ public final class SObjects {
     }
 
     /**
+     * Makes a Contact of a Lead, as if a person had done it. The Lead stays, and can't be changed any more.
+     *
+     * @param id the Lead's id
+     * @return the Contact, which has the Lead's name and addresses, and none of the custom fields
+     */
+    public synchronized SObjectRecord convert(String id) {
+        SObjectRecord lead = of("Lead").get(id);
+        Map<String, Optional<String>> values = new LinkedHashMap<>();
+        for (String field : List.of("FirstName", "LastName", "Title", "Email", "Phone")) {
+            values.put(field, lead.value(field));
+        }
+        SObjectRecord contact = create(type("Contact"), values);
+        update(
+                type("Lead"),
+                lead,
+                Map.of("IsConverted", Optional.of("true"), "ConvertedContactId", Optional.of(contact.id())));
+        return contact;
+    }
+
+    /**
      * Deletes a record, as if a person had done it.
      *
      * @param type the object

@@ -129,6 +129,37 @@ class SalesforceSandboxTest {
     }
 
     @Test
+    void aLeadThatWasConvertedIsToldAndCanNotBeChanged() throws IOException {
+        String lead = sandbox.objects()
+                .add("Lead", Map.of("LastName", "A", "Company", "C", "Email", "a@example.com"))
+                .id();
+        String open = "SELECT IsConverted, ConvertedContactId FROM Lead WHERE Id = '" + lead + "'";
+        assertThat(caller.query(open)
+                        .json()
+                        .path("records")
+                        .path(0)
+                        .path("IsConverted")
+                        .booleanValue())
+                .isFalse();
+
+        String contact = sandbox.objects().convert(lead).id();
+
+        JsonNode found = caller.query(open).json().path("records").path(0);
+        assertThat(found.path("IsConverted").booleanValue()).isTrue();
+        assertThat(found.path("ConvertedContactId").textValue()).isEqualTo(contact);
+        assertThat(sandbox.objects().find("Contact", "Email", "a@example.com")).hasSize(1);
+        assertThat(errorCodes(caller.update(LEAD + "'Id': '" + lead + "', 'LastName': 'B'}")
+                        .json()))
+                .containsExactly("CANNOT_UPDATE_CONVERTED_LEAD");
+        assertThat(caller.update(LEAD + "'Id': '" + lead + "', 'IsConverted': true}")
+                        .errorCode())
+                .isEqualTo("INVALID_FIELD_FOR_INSERT_UPDATE");
+        assertThat(errorCodes(caller.create("{'attributes': {'type': 'Task'}, 'WhoId': '" + lead + "'}")
+                        .json()))
+                .containsExactly("INVALID_CROSS_REFERENCE_KEY");
+    }
+
+    @Test
     void takesTwoHundredRecordsButNotOneMore() throws IOException {
         assertThat(caller.upsert("Lead", KEY, leads(200)).status()).isEqualTo(200);
 
@@ -191,6 +222,8 @@ class SalesforceSandboxTest {
             quoteCharacter = '`',
             value = {
                 "SELECT Id FROM Lead WHERE LastName IN ('O'Brien') | MALFORMED_QUERY",
+                "SELECT Id FROM Lead WHERE LastName IN ('A\tB') | MALFORMED_QUERY",
+                "SELECT Id FROM Lead WHERE LastName IN ('A\\xB') | MALFORMED_QUERY",
                 "SELECT Id FROM Lead | MALFORMED_QUERY",
                 "SELECT Unheard_Of__c FROM Lead WHERE LastName = 'A' | INVALID_FIELD",
                 "SELECT Id FROM Llama WHERE LastName = 'A' | INVALID_TYPE"

@@ -25,8 +25,7 @@ final class MessageSenders {
     Map<String, String> ids(Collection<Contact> senders, BiConsumer<String, String> failed) {
         Map<String, Person> missing = new LinkedHashMap<>();
         senders.forEach(sender -> missing.put(sender.linkedInSlug(), people.of(sender)));
-        Map<String, String> ids =
-                new LinkedHashMap<>(api.idsByValue(people.object(), people.keyField(), missing.keySet()));
+        Map<String, String> ids = new PersonLookup(api, people).ids(missing.keySet());
         missing.keySet().removeAll(ids.keySet());
         new PersonUpserts(api, people).write(missing.values()).forEach((key, result) -> {
             if (result.isWritten()) {

@@ -11,10 +11,16 @@ import java.util.Map;
  * @param values the fields that are known
  * @param defaults what fields get that are not known, if the record has to be made; they overwrite nothing
  * @param identities the changes that it comes from
+ * @param isFirstSight whether the person is new to us, so that Salesforce may know him by something else than our key
  * @param isGone whether the person is gone from Salesflow
  */
 record Person(
-        String key, Map<String, String> values, Map<String, String> defaults, List<String> identities, boolean isGone) {
+        String key,
+        Map<String, String> values,
+        Map<String, String> defaults,
+        List<String> identities,
+        boolean isFirstSight,
+        boolean isGone) {
 
     Map<String, String> valuesAndDefaults() {
         Map<String, String> all = new LinkedHashMap<>(defaults);

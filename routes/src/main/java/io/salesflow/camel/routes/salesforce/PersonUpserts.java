@@ -1,6 +1,6 @@
 package io.salesflow.camel.routes.salesforce;
 
-import java.util.ArrayList;
+import io.salesflow.camel.routes.salesforce.PersonLookup.Match;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,38 +11,79 @@ import java.util.function.Function;
 final class PersonUpserts {
     private final SalesforceApi api;
     private final SalesforcePeople people;
+    private final PersonLookup lookup;
 
     PersonUpserts(SalesforceApi api, SalesforcePeople people) {
         this.api = api;
         this.people = people;
+        this.lookup = new PersonLookup(api, people);
     }
 
     /**
-     * Writes people of different keys.
-     *
-     * <p>What is only assumed of them, such as the last name "Unknown", must overwrite nothing. So at first only what is known is
-     * written; who is not there yet fails for lack of it, and is made in a second call.
+     * Writes people of different keys. Who is new to us, and whom Salesforce knows by something else than our key, gets the key.
      *
      * @return what became of each, by key
      * @throws SalesforceCallException if a call failed as a whole
      */
     Map<String, RecordResult> write(Collection<Person> all) {
-        Map<String, RecordResult> results = write(List.copyOf(all), Person::values);
+        Map<String, Match> matches =
+                lookup.find(all.stream().filter(Person::isFirstSight).toList());
+        Map<String, RecordResult> results = new LinkedHashMap<>();
+        matches.forEach((key, match) -> {
+            if (match.isDoubtful()) {
+                results.put(key, RecordResult.refused(match.doubt()));
+            }
+        });
+        results.putAll(update(
+                all.stream()
+                        .filter(person -> matches.containsKey(person.key()) && !results.containsKey(person.key()))
+                        .toList(),
+                matches));
+        results.putAll(upsert(all.stream()
+                .filter(person -> !matches.containsKey(person.key()))
+                .toList()));
+        return results;
+    }
+
+    /** Of records that are there nothing is assumed, so nothing is overwritten. */
+    private Map<String, RecordResult> update(List<Person> found, Map<String, Match> matches) {
+        return write(
+                found,
+                person -> {
+                    Map<String, String> fields = new LinkedHashMap<>();
+                    fields.put("Id", matches.get(person.key()).id());
+                    fields.putAll(person.values());
+                    return fields;
+                },
+                records -> api.update(people.object(), records));
+    }
+
+    /**
+     * Upserts by the key.
+     *
+     * <p>What is only assumed of people, such as the last name "Unknown", must overwrite nothing. So at first only what is known
+     * is written; who is not there yet fails for lack of it, and is made in a second call.
+     */
+    private Map<String, RecordResult> upsert(List<Person> all) {
+        Function<List<Map<String, String>>, List<RecordResult>> call =
+                records -> api.upsert(people.object(), people.keyField(), records);
+        Map<String, RecordResult> results = write(all, Person::values, call);
         List<Person> toBeMade = all.stream()
                 .filter(person -> results.get(person.key()).lacksRequiredField()
                         && !person.defaults().isEmpty())
                 .toList();
-        results.putAll(write(toBeMade, Person::valuesAndDefaults));
+        results.putAll(write(toBeMade, Person::valuesAndDefaults, call));
         return results;
     }
 
-    private Map<String, RecordResult> write(List<Person> all, Function<Person, Map<String, String>> values) {
+    private static Map<String, RecordResult> write(
+            List<Person> all,
+            Function<Person, Map<String, String>> values,
+            Function<List<Map<String, String>>, List<RecordResult>> call) {
         Map<String, RecordResult> results = new LinkedHashMap<>();
         for (int start = 0; start < all.size(); start += SalesforceApi.MOST_RECORDS) {
             List<Person> some = all.subList(start, Math.min(all.size(), start + SalesforceApi.MOST_RECORDS));
-            List<Map<String, String>> records = new ArrayList<>();
-            some.forEach(person -> records.add(values.apply(person)));
-            List<RecordResult> written = api.upsert(people.object(), people.keyField(), records);
+            List<RecordResult> written = call.apply(some.stream().map(values).toList());
             for (int i = 0; i < some.size(); i++) {
                 results.put(some.get(i).key(), written.get(i));
             }

@@ -16,6 +16,14 @@ import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
  */
 record RecordResult(String id, boolean isCreated, List<String> codes, String reason) {
     private static final String REQUIRED_FIELD_MISSING = "REQUIRED_FIELD_MISSING";
+    private static final String CONVERTED = "CANNOT_UPDATE_CONVERTED_LEAD";
+    private static final String ADVICE_OF_CONVERTED =
+            ". The Lead has become a Contact, and Salesforce changes it no more";
+
+    /** Of a record that was not sent. */
+    static RecordResult refused(String reason) {
+        return new RecordResult(null, false, List.of(), reason);
+    }
 
     static RecordResult of(SaveSObjectResult result, boolean isCreation) {
         if (Boolean.TRUE.equals(result.getSuccess())) {
@@ -32,7 +40,8 @@ record RecordResult(String id, boolean isCreated, List<String> codes, String rea
                 errors.isEmpty()
                         ? "no reason given"
                         : errors.stream()
-                                .map(error -> error.getErrorCode() + ": " + error.getMessage())
+                                .map(error -> error.getErrorCode() + ": " + error.getMessage()
+                                        + (CONVERTED.equals(error.getErrorCode()) ? ADVICE_OF_CONVERTED : ""))
                                 .collect(Collectors.joining("; ")));
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,15 +77,27 @@ final class SalesforceApi implements AutoCloseable {
      */
     Map<String, String> idsByValue(String type, String field, Collection<String> values) {
         Map<String, String> ids = new LinkedHashMap<>();
-        String start = "SELECT Id, " + field + " FROM " + type + " WHERE " + field + " IN (";
-        for (String list : lists(values, LONGEST_QUERY - start.length())) {
-            for (JsonNode found : query(start + list + ")")) {
-                ids.putIfAbsent(
-                        found.path(field).asText().toLowerCase(Locale.ROOT),
-                        found.path("Id").asText());
-            }
+        for (JsonNode found : find(type, List.of("Id", field), field, values)) {
+            ids.putIfAbsent(
+                    found.path(field).asText().toLowerCase(Locale.ROOT),
+                    found.path("Id").asText());
         }
         return ids;
+    }
+
+    /**
+     * Finds records by the values of a field, without regard to case, with as few queries as there can be.
+     *
+     * @return some fields of those that there are
+     * @throws SalesforceCallException if a call failed
+     */
+    List<JsonNode> find(String type, Collection<String> fields, String by, Collection<String> values) {
+        List<JsonNode> all = new ArrayList<>();
+        String start = "SELECT " + String.join(", ", fields) + " FROM " + type + " WHERE " + by + " IN (";
+        for (String list : SoqlLiterals.lists(values, LONGEST_QUERY - SoqlLiterals.encodedLength(start + ")"))) {
+            query(start + list + ")").forEach(all::add);
+        }
+        return all;
     }
 
     @Override
@@ -134,27 +144,5 @@ final class SalesforceApi implements AutoCloseable {
         } catch (CamelExecutionException e) {
             throw CallFailure.of(e.getCause() == null ? e : e.getCause());
         }
-    }
-
-    /** The values as literals, divided so that no list is too long when it is encoded. */
-    private static List<String> lists(Collection<String> values, int longest) {
-        List<String> lists = new ArrayList<>();
-        StringBuilder list = new StringBuilder();
-        int length = 0;
-        for (String value : values) {
-            String literal = "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
-            int added = URLEncoder.encode(literal + ",", StandardCharsets.UTF_8).length();
-            if (length > 0 && length + added > longest) {
-                lists.add(list.toString());
-                list.setLength(0);
-                length = 0;
-            }
-            list.append(length == 0 ? "" : ",").append(literal);
-            length += added;
-        }
-        if (length > 0) {
-            lists.add(list.toString());
-        }
-        return lists;
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 
@@ -24,6 +25,8 @@ public final class SalesforcePeople implements CamelContextAware {
     private String object = LEAD;
     private String mappingFile;
     private LeadStatuses leadStatuses = LeadStatuses.of("");
+    private boolean isFoundByEmail = true;
+    private boolean isFoundByLinkedInUrl;
     private ContactMapping mapping;
 
     @Override
@@ -54,8 +57,32 @@ public final class SalesforcePeople implements CamelContextAware {
         this.leadStatuses = LeadStatuses.of(leadStatuses);
     }
 
+    /** Whether who is new is looked up by e-mail address. */
+    public void setFindByEmail(boolean findByEmail) {
+        isFoundByEmail = findByEmail;
+    }
+
+    /** Whether who is new is looked up by the URL of the LinkedIn profile, too. */
+    public void setFindByLinkedInUrl(boolean findByLinkedInUrl) {
+        isFoundByLinkedInUrl = findByLinkedInUrl;
+    }
+
     String object() {
         return object;
+    }
+
+    boolean isLead() {
+        return LEAD.equals(object);
+    }
+
+    /** The field by whose e-mail address people are looked up; empty if they are not. */
+    Optional<String> lookupByEmail() {
+        return isFoundByEmail ? field(ContactField.EMAIL) : Optional.empty();
+    }
+
+    /** The field by whose URL people are looked up; empty if they are not. */
+    Optional<String> lookupByUrl() {
+        return isFoundByLinkedInUrl ? field(ContactField.MEMBER_URL) : Optional.empty();
     }
 
     /** The name of the external ID. */
@@ -89,9 +116,9 @@ public final class SalesforcePeople implements CamelContextAware {
                 .toList();
     }
 
-    /** One contact that is there. */
+    /** One contact that is there, and new to us. */
     Person of(Contact contact) {
-        return new Person(contact.linkedInSlug(), values(contact), defaults(contact), List.of(), false);
+        return new Person(contact.linkedInSlug(), values(contact), defaults(contact), List.of(), true, false);
     }
 
     /** A person is gone only if none of the changes says otherwise; Salesforce then keeps all and learns only that. */
@@ -102,7 +129,7 @@ public final class SalesforcePeople implements CamelContextAware {
                 .map(change -> (Contact) change.element())
                 .toList();
         if (there.isEmpty()) {
-            return new Person(key, gone(key), Map.of(), identities, true);
+            return new Person(key, gone(key), Map.of(), identities, false, true);
         }
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> defaults = new LinkedHashMap<>();
@@ -110,7 +137,12 @@ public final class SalesforcePeople implements CamelContextAware {
             values.putAll(values(contact));
             defaults.putAll(defaults(contact));
         });
-        return new Person(key, values, defaults, identities, false);
+        boolean isFirstSight = changes.stream().anyMatch(change -> change.kind() == Change.Kind.NEW);
+        return new Person(key, values, defaults, identities, isFirstSight, false);
+    }
+
+    private Optional<String> field(ContactField from) {
+        return mapping().of(from).keySet().stream().findFirst();
     }
 
     private Map<String, String> gone(String key) {

@@ -76,6 +76,8 @@ public final class SalesforceRoutes extends RouteConfigurationBuilder {
         people.setObject(resolved("{{salesforce.object:Lead}}"));
         people.setMapping(resolved("{{salesforce.mapping:}}"));
         people.setLeadStatuses(resolved("{{salesforce.leadStatuses:}}"));
+        people.setFindByEmail(Boolean.parseBoolean(resolved("{{salesforce.findByEmail:true}}")));
+        people.setFindByLinkedInUrl(Boolean.parseBoolean(resolved("{{salesforce.findByLinkedInUrl:false}}")));
         SalesforceContacts contacts = new SalesforceContacts();
         contacts.setCamelContext(getContext());
         contacts.setPeople(people);
