@@ -141,6 +141,16 @@ public final class SalesflowFeeds extends ServiceSupport {
     }
 
     /**
+     * Writes to the store what was delivered of a feed that runs in this context. It does so by itself at the end of a poll, and
+     * within it every 100 changes; this is for targets that can't recognise what comes again after a crash.
+     *
+     * @throws io.salesflow.camel.feed.FeedStoreException if it can't be written
+     */
+    public void note(String feedId) {
+        running(feedId).ifPresent(here -> here.feed().undisturbed(() -> null));
+    }
+
+    /**
      * Forgets all about a feed, also what is parked. It begins as if for the first time: now, if it runs in this context. One
      * that runs in another process can write no more, and fails until it is started again.
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.feed.FeedStatus;
+import io.salesflow.camel.feed.FeedStore.Section;
 import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -12,6 +13,7 @@ import io.salesflow.sandbox.SalesflowSandboxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -38,6 +40,7 @@ class FeedsAreOperatedTest {
     private SalesflowSandbox sandbox;
     private MockEndpoint got;
     private volatile boolean isRefusing;
+    private volatile Runnable atEachDelivery = () -> {};
 
     @BeforeEach
     void start() throws Exception {
@@ -58,6 +61,7 @@ class FeedsAreOperatedTest {
                 from("salesflow:members/list-by-account?feedId=contacts&delay=600000&maxAttempts=1")
                         .routeId("contacts")
                         .process(exchange -> {
+                            atEachDelivery.run();
                             if (isRefusing) {
                                 throw new IllegalStateException("no room");
                             }
@@ -123,6 +127,21 @@ class FeedsAreOperatedTest {
         assertThat(template.requestBody("salesflow-feed:discard?feedId=contacts&keys=*", (Object) null))
                 .isEqualTo(1);
         assertThat(parkedChanges()).isEmpty();
+    }
+
+    @Test
+    void whatBecameOfChangesIsWrittenInTheMiddleOfAPollIfAskedFor() {
+        List<Long> parked = new CopyOnWriteArrayList<>();
+        isRefusing = true;
+        atEachDelivery = () -> {
+            SalesflowFeeds.of(camel).note("contacts");
+            parked.add(store.count("contacts", Section.PARKED));
+        };
+
+        camel.start();
+
+        await().until(() -> parked.size() == 2);
+        assertThat(parked).containsExactly(0L, 1L);
     }
 
     @Test
