@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratedTablesTest {
     private static final Path FOLDER = Path.of("../docs/generated");
     private static final Pattern OPTION =
-            Pattern.compile("#(?: Options:)? +([a-z]\\w*\\.[\\w.-]+) +(?:(\\S+) {2,})?(.+)");
+            Pattern.compile("#(?: Options:)? +([a-z]\\w*\\.[\\w.-]+) +(?:(\\S+(?: \\S+)*) {2,})?(.+)");
 
     @ParameterizedTest
     @ValueSource(strings = "hubspot-contact")
@@ -35,7 +35,14 @@ class GeneratedTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"salesflow-contacts-to-hubspot", "salesflow-messages-to-hubspot", "hubspot-edits-to-salesflow"})
+            strings = {
+                "salesflow-contacts-to-hubspot",
+                "salesflow-messages-to-hubspot",
+                "hubspot-edits-to-salesflow",
+                "salesflow-replies-to-mail",
+                "salesflow-digest-to-mail",
+                "salesflow-alerts-to-mail"
+            })
     void options(String route) throws IOException {
         List<String> lines = new ArrayList<>(
                 List.of("[cols=\"4,2,5\",options=\"header\"]", "|===", "|Property |Default |What it says"));

@@ -1,0 +1,160 @@
+package io.salesflow.camel.routes.mail;
+
+import io.salesflow.camel.SalesflowComponent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Makes the daily digest of an account: the figures of its campaigns and the replies of the days that are due. Each day is in one
+ * digest: what was sent is kept in a file. Days that were missed, because nothing ran or the mail server was down, are in the next
+ * one, as soon as it can be sent. The Message-ID follows from the account and the last day.
+ */
+public final class DigestMails extends MailWriter implements Processor {
+    private static final String TEMPLATE = "digest";
+    private static final String PERIOD = "SalesflowDigestPeriod";
+
+    private final AtomicBoolean isUnderWay = new AtomicBoolean();
+    private String cron = "0 0 7 * * ?";
+    private String stateFile = "salesflow-mail.state";
+    private int replies = 100;
+    private boolean isWithStatistics = true;
+    private Clock clock = Clock.systemUTC();
+    private DigestSchedule schedule;
+    private DigestFigures figures;
+    private MailState state;
+
+    /** Mails to the recipients of property {@code salesflow.digest-to-mail.to}. */
+    public DigestMails() {
+        super("salesflow.digest-to-mail.to", TEMPLATE);
+    }
+
+    /** When it is sent, as a cron of Quartz in the time zone of {@link #setZone}. */
+    public void setCron(String cron) {
+        this.cron = cron;
+    }
+
+    /** The file that keeps which day was sent last. */
+    public void setStateFile(String stateFile) {
+        this.stateFile = stateFile;
+    }
+
+    /**
+     * The most replies that are shown; the others are counted.
+     *
+     * @throws IllegalArgumentException if it is less than 0
+     */
+    public void setReplies(int replies) {
+        if (replies < 0) {
+            throw new IllegalArgumentException(
+                    "Property salesflow.digest-to-mail.replies must not be less than 0: " + replies);
+        }
+        this.replies = replies;
+    }
+
+    /** Whether the figures of a campaign since its beginning are shown, which is a call for each campaign. */
+    public void setStatistics(boolean statistics) {
+        isWithStatistics = statistics;
+    }
+
+    /**
+     * Whether there are days to tell; if so nobody else tells them until the exchange is done. Not before all of the context is
+     * started: what is called earlier may not be ready.
+     */
+    public boolean isDue(Exchange exchange) {
+        if (!getCamelContext().isStarted() || !isUnderWay.compareAndSet(false, true)) {
+            return false;
+        }
+        Optional<Period> due = Optional.empty();
+        try {
+            due = schedule.due(lastTold(), clock.instant());
+        } finally {
+            if (due.isEmpty()) {
+                isUnderWay.set(false);
+            }
+        }
+        due.ifPresent(period -> {
+            exchange.setProperty(PERIOD, period);
+            exchange.getExchangeExtension().addOnCompletion(new Release());
+        });
+        return due.isPresent();
+    }
+
+    /**
+     * Makes the mail.
+     *
+     * @throws io.salesflow.camel.client.SalesflowException if Salesflow can't be asked
+     * @throws IllegalStateException if a template asks for what is not there
+     */
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Period period = period(exchange);
+        Map<String, Object> values = figures.of(period);
+        write(
+                exchange.getMessage(),
+                TEMPLATE,
+                messageId("digest." + MailText.atom(accountId()) + "." + period.to()),
+                values);
+    }
+
+    /** The mail is sent. */
+    public void sent(Exchange exchange) {
+        state.put(key(), period(exchange).to().toString());
+    }
+
+    /**
+     * Begins. The first time it notes that all days that are due by now are told: nobody waited for them.
+     *
+     * @throws IllegalArgumentException if an address, a template or the cron is wrong
+     * @throws IllegalStateException if FreeMarker is missing
+     */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        clock = MailClock.of(getCamelContext());
+        schedule = new DigestSchedule(cron, zone());
+        figures = new DigestFigures(getCamelContext(), zone(), replies, isWithStatistics, this::time);
+        state = MailState.of(getCamelContext(), stateFile);
+        if (state.get(key()).isEmpty()) {
+            state.put(key(), schedule.lastDue(clock.instant()).toString());
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (figures != null) {
+            figures.close();
+        }
+    }
+
+    private LocalDate lastTold() {
+        return LocalDate.parse(state.get(key()).orElseThrow());
+    }
+
+    private String key() {
+        return "digest." + accountId();
+    }
+
+    private Long accountId() {
+        return getCamelContext()
+                .getComponent("salesflow", SalesflowComponent.class)
+                .getConfiguration()
+                .getAccountId();
+    }
+
+    private static Period period(Exchange exchange) {
+        return exchange.getProperty(PERIOD, Period.class);
+    }
+
+    private final class Release extends SynchronizationAdapter {
+        @Override
+        public void onDone(Exchange exchange) {
+            isUnderWay.set(false);
+        }
+    }
+}

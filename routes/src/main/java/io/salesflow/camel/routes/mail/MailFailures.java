@@ -1,0 +1,97 @@
+package io.salesflow.camel.routes.mail;
+
+import io.salesflow.camel.SalesflowConstants;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/**
+ * Says whether a failure to send a mail is that of the mail or of the server. The first is a {@link MailRefusedException}: that
+ * mail is tried again, and given up in the end. The second is a {@link MailUnavailableException}, and everything waits.
+ */
+public final class MailFailures implements Processor {
+    private static final int PERMANENT = 5;
+    private static final String SENDER = "MAIL";
+
+    /**
+     * Throws what the failure of the mail was, which the route has caught.
+     *
+     * @throws MailException always
+     */
+    @Override
+    public void process(Exchange exchange) {
+        MailException failure = of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        if (failure instanceof MailUnavailableException) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+        }
+        throw failure;
+    }
+
+    static MailException of(Throwable failure) {
+        List<Throwable> all = all(failure);
+        for (Throwable each : all) {
+            if (each instanceof SMTPAddressFailedException refused && isPermanent(refused.getReturnCode())) {
+                return new MailRefusedException(
+                        "The mail server refuses the recipient " + refused.getAddress() + ": " + said(refused)
+                                + ". Nobody got the mail. Correct the recipients, and replay it",
+                        failure);
+            }
+        }
+        for (Throwable each : all) {
+            if (each instanceof SMTPSendFailedException refused) {
+                return refused(refused);
+            }
+        }
+        if (failure instanceof AuthenticationFailedException) {
+            return new MailUnavailableException(
+                    "The mail server refuses the login: " + said(failure)
+                            + ". Check username and password of camel.component.smtps (or smtp, where mail.protocol is smtp)",
+                    failure);
+        }
+        return new MailUnavailableException(
+                "The mail can't be sent now: " + said(all.get(all.size() - 1))
+                        + ". If it stays so, check mail.host, mail.port, mail.protocol and mail.startTls",
+                failure);
+    }
+
+    private static MailException refused(SMTPSendFailedException refused) {
+        String command = String.valueOf(refused.getCommand());
+        if (isPermanent(refused.getReturnCode()) && command.startsWith(SENDER)) {
+            return new MailUnavailableException(
+                    "The mail server refuses the sender: " + said(refused)
+                            + ". Check mail.from, and whether it asks for a login",
+                    refused);
+        }
+        return isPermanent(refused.getReturnCode())
+                ? new MailRefusedException("The mail server refuses the mail: " + said(refused), refused)
+                : new MailUnavailableException("The mail server can't take mails now: " + said(refused), refused);
+    }
+
+    private static boolean isPermanent(int code) {
+        return code / 100 == PERMANENT;
+    }
+
+    private static String said(Throwable failure) {
+        String said = MailText.line(failure.getMessage());
+        String text = said == null ? failure.getClass().getSimpleName() : said;
+        return failure instanceof MessagingException ? text : failure.getClass().getSimpleName() + ": " + text;
+    }
+
+    /** The failure, and those that led to it. */
+    private static List<Throwable> all(Throwable failure) {
+        List<Throwable> all = new ArrayList<>();
+        Throwable next = failure;
+        while (next != null && !all.contains(next)) {
+            all.add(next);
+            next = next instanceof MessagingException mail && mail.getNextException() != null
+                    ? mail.getNextException()
+                    : next.getCause();
+        }
+        return all;
+    }
+}

@@ -1,0 +1,1 @@
+${name} is interested<#if company??> (${company})</#if>

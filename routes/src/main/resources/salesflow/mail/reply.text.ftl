@@ -1,0 +1,7 @@
+<#include "person.ftl">
+
+${text}
+<#if profile??>
+
+LinkedIn profile: ${profile}
+</#if>
