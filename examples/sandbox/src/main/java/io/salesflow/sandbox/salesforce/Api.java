@@ -13,6 +13,7 @@ final class Api {
     private static final Pattern DATA = Pattern.compile("/services/data/v\\d{2}\\.0/(.+)");
     private static final Pattern COLLECTION = Pattern.compile("composite/sobjects(?:/([^/]+)/([^/]+))?");
     private static final Pattern DESCRIBE = Pattern.compile("sobjects/([^/]+)/describe/?");
+    private static final Pattern QUERY_MORE = Pattern.compile("query/([^/]+)");
     private static final Pattern BY_EXTERNAL_ID = Pattern.compile("sobjects/([^/]+)/([^/]+)/([^/]+)");
 
     private final Logins logins;
@@ -73,6 +74,10 @@ final class Api {
         Matcher byExternalId = BY_EXTERNAL_ID.matcher(resource);
         if (byExternalId.matches()) {
             return queries.byExternalId(byExternalId.group(1), byExternalId.group(2), byExternalId.group(3));
+        }
+        Matcher more = QUERY_MORE.matcher(resource);
+        if (more.matches()) {
+            return queries.more(call, more.group(1));
         }
         return switch (resource) {
             case "query", "query/" -> queries.answer(call);

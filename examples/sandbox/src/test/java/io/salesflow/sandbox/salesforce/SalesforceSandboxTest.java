@@ -216,6 +216,47 @@ class SalesforceSandboxTest {
                 .isEqualTo("C");
     }
 
+    @Test
+    void findsRecordsThatHaveOneValueAndLackAnother() throws IOException {
+        sandbox.objects().add("Lead", Map.of("LastName", "A", "Company", "C", "Title", "CEO"));
+        sandbox.objects().add("Lead", Map.of("LastName", "B", "Company", "C", "Title", "CEO", KEY, "bob"));
+        sandbox.objects().add("Lead", Map.of("LastName", "C", "Company", "C"));
+
+        assertThat(caller.query("SELECT LastName FROM Lead WHERE Title != null AND " + KEY + " = null")
+                        .json()
+                        .path("records"))
+                .extracting(record -> record.path("LastName").asText())
+                .containsExactly("A");
+        assertThat(caller.query("SELECT LastName FROM Lead")
+                        .json()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void givesWhatIsFoundInPagesAndNoneAfterTheLast() throws IOException {
+        for (int i = 0; i < 4_001; i++) {
+            sandbox.objects().add("Task", Map.of("Subject", "S" + i));
+        }
+
+        JsonNode first = caller.query("SELECT Subject FROM Task").json();
+        JsonNode second = caller.call("GET", first.path("nextRecordsUrl").asText(), "", "")
+                .json();
+        JsonNode third = caller.call("GET", second.path("nextRecordsUrl").asText(), "", "")
+                .json();
+
+        assertThat(first.path("done").asBoolean()).isFalse();
+        assertThat(first.path("totalSize").asInt()).isEqualTo(4_001);
+        assertThat(first.path("records")).hasSize(2_000);
+        assertThat(second.path("records").path(0).path("Subject").asText()).isEqualTo("S2000");
+        assertThat(third.path("records")).hasSize(1);
+        assertThat(third.path("done").asBoolean()).isTrue();
+        assertThat(caller.call("GET", second.path("nextRecordsUrl").asText(), "", "")
+                        .errorCode())
+                .isEqualTo("INVALID_QUERY_LOCATOR");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -224,7 +265,9 @@ class SalesforceSandboxTest {
                 "SELECT Id FROM Lead WHERE LastName IN ('O'Brien') | MALFORMED_QUERY",
                 "SELECT Id FROM Lead WHERE LastName IN ('A\tB') | MALFORMED_QUERY",
                 "SELECT Id FROM Lead WHERE LastName IN ('A\\xB') | MALFORMED_QUERY",
-                "SELECT Id FROM Lead | MALFORMED_QUERY",
+                "SELECT Id FROM Lead WHERE | MALFORMED_QUERY",
+                "SELECT Id FROM Lead WHERE LastName = null OR LastName = 'A' | MALFORMED_QUERY",
+                "SELECT Id FROM Lead WHERE LastName = null AND | MALFORMED_QUERY",
                 "SELECT Unheard_Of__c FROM Lead WHERE LastName = 'A' | INVALID_FIELD",
                 "SELECT Id FROM Llama WHERE LastName = 'A' | INVALID_TYPE"
             })
