@@ -41,7 +41,10 @@ class GeneratedTablesTest {
                 "hubspot-edits-to-salesflow",
                 "salesflow-replies-to-mail",
                 "salesflow-digest-to-mail",
-                "salesflow-alerts-to-mail"
+                "salesflow-alerts-to-mail",
+                "csv-to-campaign",
+                "hubspot-list-to-campaign",
+                "salesforce-report-to-campaign"
             })
     void options(String route) throws IOException {
         List<String> lines = new ArrayList<>(

@@ -82,13 +82,18 @@ public final class HubSpotListMembers implements CamelContextAware {
                 return;
             }
             ObjectNode body = HubSpotJson.object();
-            HubSpotPerson.PROPERTIES.forEach(body.putArray("properties")::add);
+            String doNotContact = api.settings().doNotContactProperty();
+            ArrayNode properties = body.putArray("properties");
+            HubSpotPerson.PROPERTIES.forEach(properties::add);
+            if (!doNotContact.isEmpty()) {
+                properties.add(doNotContact);
+            }
             ArrayNode inputs = body.putArray("inputs");
             memberships.forEach(membership ->
                     inputs.addObject().put("id", membership.path("recordId").asText()));
             api.post(api.settings().objectsPath("contacts") + "/batch/read", body)
                     .path("results")
-                    .forEach(contact -> page.add(HubSpotPerson.of(contact, "")));
+                    .forEach(contact -> page.add(HubSpotPerson.of(contact, doNotContact)));
         }
     }
 }

@@ -25,8 +25,9 @@ final class SalesforceApi implements AutoCloseable {
     private static final String CREATE = "salesforce:compositeCreateSObjectCollections?allOrNone=false";
     private static final String UPDATE = "salesforce:compositeUpdateSObjectCollections?allOrNone=false";
     private static final String QUERY = "salesforce:query?rawPayload=true";
+    private static final String QUERY_MORE = "salesforce:queryMore?rawPayload=true";
     /** A query is part of the URL, which camel-salesforce's client keeps in a buffer of 8 kB. */
-    private static final int LONGEST_QUERY = 4_000;
+    static final int LONGEST_QUERY = 4_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -125,17 +126,35 @@ final class SalesforceApi implements AutoCloseable {
         throw new SalesforceUnavailableException("Salesforce's answer can't be read, or breaks off", null);
     }
 
+    /**
+     * A page of what a query finds.
+     *
+     * @param next where the page is, as the one before it tells; null for the first
+     * @throws SalesforceCallException if the call failed
+     */
+    JsonNode page(String query, String next) {
+        return next == null ? answer(QUERY, query) : answer(QUERY_MORE, next);
+    }
+
     private JsonNode query(String query) {
-        Object answer = call(QUERY, null, Map.of(SalesforceEndpointConfig.SOBJECT_QUERY, query));
+        JsonNode found = answer(QUERY, query);
+        if (found.path("done").asBoolean()) {
+            return found.path("records");
+        }
+        throw new SalesforceCallException("Salesforce gave only a part of what a query finds", null);
+    }
+
+    private JsonNode answer(String uri, String query) {
+        Object answer = call(uri, null, Map.of(SalesforceEndpointConfig.SOBJECT_QUERY, query));
         try {
             JsonNode json = MAPPER.readTree((InputStream) answer);
-            if (json.path("done").asBoolean()) {
-                return json.path("records");
+            if (json != null && json.has("done")) {
+                return json;
             }
         } catch (IOException e) {
             throw new SalesforceUnavailableException("Salesforce's answer is no JSON, or breaks off", null);
         }
-        throw new SalesforceCallException("Salesforce gave only a part of what a query finds", null);
+        throw new SalesforceUnavailableException("Salesforce's answer is not that to a query", null);
     }
 
     private Object call(String uri, Object body, Map<String, Object> headers) {

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Somebody else who uses the HubSpot account. */
-final class Caller {
+public final class Caller {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Caller() {}
@@ -20,7 +20,7 @@ final class Caller {
         send(hubSpot, "POST", path, json);
     }
 
-    static void patch(HubSpotSandbox hubSpot, String path, String json) {
+    public static void patch(HubSpotSandbox hubSpot, String path, String json) {
         send(hubSpot, "PATCH", path, json);
     }
 

@@ -1,0 +1,2 @@
+/** What routes from a CRM to Salesflow ask Salesflow: who is there. */
+package io.salesflow.camel.routes.members;
