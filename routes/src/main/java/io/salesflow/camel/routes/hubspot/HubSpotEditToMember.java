@@ -4,31 +4,38 @@ import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.client.SalesflowNotFoundException;
 import io.salesflow.camel.client.SalesflowRejectedException;
+import io.salesflow.camel.routes.members.MemberList;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes an edit that somebody made in HubSpot to the Salesflow contact: a different e-mail address, telephone number or company.
- * What Salesflow has already is not written, and so nothing goes round in circles; what HubSpot does not know overwrites nothing.
- * A person who is not to be contacted is muted or deleted, as {@code hubspot.edits.doNotContact} says.
+ * Takes edits that people made in HubSpot to Salesflow: a different e-mail address, telephone number or company. A person is one
+ * contact in HubSpot, but in Salesflow one in each of his campaigns: all of them get it. What Salesflow has already is not written,
+ * and so nothing goes round in circles; what HubSpot does not know overwrites nothing. A person who is not to be contacted is muted
+ * or deleted in all campaigns, as {@code hubspot.edits.doNotContact} says.
  *
- * <p>The body is a {@link HubSpotPerson}; afterwards it is the {@link Result}. What Salesflow refuses for the sake of the values is
- * told and left, until it is edited again; whatever else fails is thrown.
+ * <p>The body is a list of {@link HubSpotPerson}; afterwards it is a list with the {@link Result} of each contact of Salesflow. What
+ * Salesflow refuses for the sake of the values is told and left, until it is edited again; whatever else fails is thrown.
  */
-public final class HubSpotEditToMember implements Processor, CamelContextAware {
+public final class HubSpotEditToMember extends ServiceSupport implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEditToMember.class);
 
-    private final AtomicReference<ProducerTemplate> salesflow = new AtomicReference<>();
     private CamelContext context;
+    private ProducerTemplate salesflow;
+    private MemberList members;
 
     /** What can happen. */
     public enum Result {
@@ -38,7 +45,7 @@ public final class HubSpotEditToMember implements Processor, CamelContextAware {
         MUTED,
         /** As MUTED, and Salesflow has the contact no more. */
         DELETED,
-        /** Salesflow has it already, or does not have the contact. */
+        /** Salesflow has it already, or has the contact no more. */
         UNCHANGED,
         /** Salesflow does not take the values. */
         REFUSED
@@ -55,55 +62,86 @@ public final class HubSpotEditToMember implements Processor, CamelContextAware {
     }
 
     /**
-     * Takes the edit to Salesflow.
+     * Takes the edits to Salesflow. Its list of contacts is read once for all of them, and not at all if there is nothing to be done.
      *
      * @throws io.salesflow.camel.client.SalesflowException if Salesflow can't be asked
      */
     @Override
     public void process(Exchange exchange) throws Exception {
-        HubSpotPerson person = exchange.getMessage().getMandatoryBody(HubSpotPerson.class);
-        exchange.getMessage().setBody(taken(person));
+        HubSpotApi api = HubSpotApi.of(context);
+        Map<String, HubSpotPerson> edited = new HashMap<>();
+        for (Object element : exchange.getMessage().getMandatoryBody(List.class)) {
+            HubSpotPerson person = (HubSpotPerson) element;
+            if (person.linkedInKey() != null
+                    && (person.isDoNotContact() || !api.recentWrites().has(person))) {
+                edited.put(person.linkedInKey(), person);
+            }
+        }
+        List<Result> results = new ArrayList<>();
+        for (Contact member : membersOf(edited.keySet())) {
+            results.add(taken(edited.get(member.linkedInSlug()), member, api.settings()));
+        }
+        exchange.getMessage().setBody(results);
     }
 
-    private Result taken(HubSpotPerson person) throws Exception {
-        HubSpotApi api = HubSpotApi.of(context);
-        if (person.memberId() == null
-                || !person.isDoNotContact() && api.recentWrites().has(person)) {
-            return Result.UNCHANGED;
+    @Override
+    protected void doStart() {
+        salesflow = context.createProducerTemplate();
+        members = new MemberList(context);
+        ServiceHelper.startService(members);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(members, salesflow);
+    }
+
+    private List<Contact> membersOf(Set<String> keys) {
+        List<Contact> found = new ArrayList<>();
+        if (!keys.isEmpty()) {
+            members.forEach(member -> {
+                if (keys.contains(member.linkedInSlug())) {
+                    found.add(member);
+                }
+            });
         }
+        return found;
+    }
+
+    private Result taken(HubSpotPerson person, Contact member, HubSpotSettings settings) throws Exception {
         try {
-            Contact member = (Contact) call("members/get", person, Map.of());
             if (person.isDoNotContact()) {
-                return leftAlone(person, api.settings().isDoNotContactDeleted());
+                return leftAlone(person, member, settings.isDoNotContactDeleted());
             }
             Map<String, Object> differences = differences(person, member);
             if (differences.isEmpty()) {
                 return Result.UNCHANGED;
             }
-            call("members/update", person, differences);
-            LOG.info("Salesflow member {} has what was edited in HubSpot contact {}", person.memberId(), person.id());
+            call("members/update", member, differences);
+            LOG.info("Salesflow member {} has what was edited in HubSpot contact {}", member.memberId(), person.id());
             return Result.UPDATED;
         } catch (SalesflowNotFoundException e) {
-            LOG.debug("HubSpot contact {} is no contact of Salesflow any more", person.id());
+            LOG.debug("Salesflow member {} of HubSpot contact {} is gone", member.memberId(), person.id());
             return Result.UNCHANGED;
         } catch (SalesflowRejectedException | IllegalArgumentException e) {
             LOG.warn(
-                    "Salesflow does not take what was edited in HubSpot contact {}: {}. Correct it in HubSpot",
+                    "Salesflow member {} does not take what was edited in HubSpot contact {}: {}. Correct it in HubSpot",
+                    member.memberId(),
                     person.id(),
                     e.getMessage());
             return Result.REFUSED;
         }
     }
 
-    private Result leftAlone(HubSpotPerson person, boolean isDeleted) throws Exception {
+    private Result leftAlone(HubSpotPerson person, Contact member, boolean isDeleted) throws Exception {
         if (isDeleted) {
-            call("members/delete", person, Map.of());
+            call("members/delete", member, Map.of());
         } else {
-            call("members/mute", person, Map.of(SalesflowConstants.MUTED, true));
+            call("members/mute", member, Map.of(SalesflowConstants.MUTED, true));
         }
         LOG.info(
                 "Salesflow member {} is {}, since HubSpot contact {} is not to be contacted",
-                person.memberId(),
+                member.memberId(),
                 isDeleted ? "deleted" : "muted",
                 person.id());
         return isDeleted ? Result.DELETED : Result.MUTED;
@@ -123,13 +161,11 @@ public final class HubSpotEditToMember implements Processor, CamelContextAware {
         return differences;
     }
 
-    private Object call(String operation, HubSpotPerson person, Map<String, Object> arguments) throws Exception {
+    private void call(String operation, Contact member, Map<String, Object> arguments) throws Exception {
         Map<String, Object> headers = new HashMap<>(arguments);
-        headers.put(SalesflowConstants.MEMBER_ID, person.memberId());
-        ProducerTemplate template =
-                salesflow.updateAndGet(known -> known == null ? context.createProducerTemplate() : known);
+        headers.put(SalesflowConstants.MEMBER_ID, member.memberId());
         try {
-            return template.requestBodyAndHeaders("salesflow:" + operation, null, headers);
+            salesflow.requestBodyAndHeaders("salesflow:" + operation, null, headers);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -34,6 +37,10 @@ public final class HubSpotEdits implements CamelContextAware {
     private HubSpotApi api;
     private StateRepository<String, String> state;
     private Instant newest;
+    /** The changes of earlier polls that the lookback shows again, each with its time. */
+    private final Map<String, Instant> dealtWith = new HashMap<>();
+    /** Those of this poll. */
+    private final Map<String, Instant> taken = new HashMap<>();
 
     @Override
     public CamelContext getCamelContext() {
@@ -46,12 +53,12 @@ public final class HubSpotEdits implements CamelContextAware {
     }
 
     /**
-     * The contacts that changed since {@link #done()} was called last, oldest first, and some from before: HubSpot's search sees
-     * changes late. They are read while they are gone through.
+     * The contacts that changed since {@link #done()} was called last, oldest first, and those from shortly before that were not
+     * seen then: HubSpot's search sees changes late. They come in pages, which are read while they are gone through.
      *
      * @throws HubSpotException if HubSpot can't be asked; also while it is gone through
      */
-    public synchronized Iterator<HubSpotPerson> changed() {
+    public synchronized Iterator<List<HubSpotPerson>> changed() {
         if (state == null) {
             api = HubSpotApi.of(context);
             state = repository();
@@ -59,9 +66,10 @@ public final class HubSpotEdits implements CamelContextAware {
         String since = state.getState(STATE);
         if (since == null) {
             newest = newestNow();
-            return Set.<HubSpotPerson>of().iterator();
+            return Collections.emptyIterator();
         }
         newest = Instant.parse(since);
+        taken.clear();
         return new Edits(newest.minus(LOOKBACK));
     }
 
@@ -69,6 +77,9 @@ public final class HubSpotEdits implements CamelContextAware {
     public synchronized void done() {
         if (newest != null) {
             state.setState(STATE, newest.toString());
+            dealtWith.putAll(taken);
+            taken.clear();
+            dealtWith.values().removeIf(newest.minus(LOOKBACK)::isAfter);
         }
     }
 
@@ -116,15 +127,27 @@ public final class HubSpotEdits implements CamelContextAware {
         return used;
     }
 
-    private synchronized void seen(HubSpotPerson person) {
-        if (person.lastModifiedAt() != null && person.lastModifiedAt().isAfter(newest)) {
-            newest = person.lastModifiedAt();
+    private synchronized void seen(List<HubSpotPerson> people) {
+        for (HubSpotPerson person : people) {
+            if (person.lastModifiedAt() != null) {
+                taken.put(change(person), person.lastModifiedAt());
+                newest = person.lastModifiedAt().isAfter(newest) ? person.lastModifiedAt() : newest;
+            }
         }
+        taken.values().removeIf(newest.minus(LOOKBACK)::isAfter);
+    }
+
+    private synchronized boolean isDealtWith(String change) {
+        return dealtWith.containsKey(change);
+    }
+
+    private static String change(HubSpotPerson person) {
+        return person.id() + " " + person.lastModifiedAt();
     }
 
     /** Searches go no further than ten thousand; the next one begins where that one ended. */
-    private final class Edits implements Iterator<HubSpotPerson> {
-        private final Deque<HubSpotPerson> page = new ArrayDeque<>();
+    private final class Edits implements Iterator<List<HubSpotPerson>> {
+        private final List<HubSpotPerson> page = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private Instant since;
         private int after;
@@ -143,13 +166,14 @@ public final class HubSpotEdits implements CamelContextAware {
         }
 
         @Override
-        public HubSpotPerson next() {
+        public List<HubSpotPerson> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            HubSpotPerson person = page.removeFirst();
-            seen(person);
-            return person;
+            List<HubSpotPerson> people = List.copyOf(page);
+            page.clear();
+            seen(people);
+            return people;
         }
 
         private void read() {
@@ -158,7 +182,7 @@ public final class HubSpotEdits implements CamelContextAware {
             for (JsonNode contact : found.path("results")) {
                 HubSpotPerson person = HubSpotPerson.of(contact, api.settings().doNotContactProperty());
                 last = person.lastModifiedAt();
-                if (seen.add(person.id() + " " + last)) {
+                if (seen.add(change(person)) && !isDealtWith(change(person))) {
                     page.add(person);
                 }
             }
@@ -172,7 +196,7 @@ public final class HubSpotEdits implements CamelContextAware {
                 since = last;
                 after = 0;
                 seen.clear();
-                page.forEach(person -> seen.add(person.id() + " " + person.lastModifiedAt()));
+                page.forEach(person -> seen.add(change(person)));
             }
         }
     }

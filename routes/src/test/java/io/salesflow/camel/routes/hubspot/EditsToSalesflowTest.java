@@ -6,11 +6,14 @@ import io.salesflow.camel.routes.hubspot.RunningContext.Language;
 import io.salesflow.camel.routes.hubspot.RunningContext.Program;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.Contact;
 import io.salesflow.sandbox.account.SandboxContact;
+import io.salesflow.sandbox.fault.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
@@ -124,12 +129,100 @@ class EditsToSalesflowTest {
         assertThat(salesflow.requestCount("members/delete")).isEqualTo(1);
     }
 
+    @Test
+    void allContactsOfAPersonInSeveralCampaignsGetWhatIsEditedAlsoOneWhomHubSpotHasNotSeen() {
+        SandboxContact second = salesflow.account().addCampaign("Second").addContact("linkedin.com/in/ada");
+        try (RunningContext running = context(Map.of())) {
+            running.poll();
+            edit("\"email\":\"lovelace@example.com\"");
+            running.poll();
+            running.poll();
+        }
+
+        assertThat(ada.now().profile().email()).isEqualTo("lovelace@example.com");
+        assertThat(second.now().profile().email()).isEqualTo("lovelace@example.com");
+        assertThat(salesflow.requestCount("members/update")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mute,members/mute", "delete,members/delete"})
+    void whoIsNotToBeContactedIsLeftAloneInAllCampaigns(String what, String operation) {
+        SandboxContact second = salesflow.account().addCampaign("Second").addContact("linkedin.com/in/ada");
+        SandboxContact bob = salesflow.campaign().addContact("linkedin.com/in/bob");
+        hubSpot.properties().addText("do_not_contact", false);
+        Map<String, String> settings =
+                Map.of("hubspot.edits.doNotContactProperty", "do_not_contact", "hubspot.edits.doNotContact", what);
+        try (RunningContext running = context(settings)) {
+            running.poll();
+            edit("\"do_not_contact\":\"true\"");
+            running.poll();
+            running.poll();
+        }
+
+        assertThat(salesflow.requestCount(operation)).isEqualTo(2);
+        assertThat(List.of(ada, second)).allSatisfy(contact -> assertThat(
+                        contact.find().map(Contact::muted).orElse(true))
+                .isTrue());
+        assertThat(bob.now().muted()).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedForOneContactOfAPersonReachesTheOthers() {
+        salesflow.account().addCampaign("Second").addContact("linkedin.com/in/ada");
+        salesflow
+                .faults()
+                .on("members/update", Fault.envelope(422, "Not this one"))
+                .times(1);
+        try (RunningContext running = context(Map.of())) {
+            running.poll();
+            edit("\"email\":\"lovelace@example.com\"");
+            running.poll();
+        }
+
+        assertThat(salesflow.account().contacts().stream().filter(contact -> "lovelace@example.com"
+                        .equals(contact.profile().email())))
+                .hasSize(1);
+    }
+
+    @Test
+    void whileSalesflowIsDownAnEditIsNotLost() {
+        try (RunningContext running = context(Map.of("camel.component.salesflow.retries", "0"))) {
+            running.poll();
+            edit("\"email\":\"lovelace@example.com\"");
+            salesflow.faults().on("members/update", Fault.serverError(503)).times(1);
+            running.poll();
+            assertThat(ada.now().profile().email()).isEqualTo("ada@example.com");
+            running.poll();
+        }
+
+        assertThat(ada.now().profile().email()).isEqualTo("lovelace@example.com");
+    }
+
+    @Test
+    void theListOfContactsIsReadOnceForManyEditsAndNotForEditsThatAreDealtWith() {
+        salesflow.campaign().addContact("linkedin.com/in/bob", contact -> contact.firstName("Bob"));
+        try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, Map.of())) {
+            contacts.run();
+        }
+        try (RunningContext running = context(Map.of())) {
+            running.poll();
+            salesflow.clearRequests();
+            hubSpot.contacts().all().forEach(contact -> edit(contact.id(), "\"company\":\"Engines\""));
+            running.poll();
+            running.poll();
+        }
+
+        assertThat(salesflow.requestCount("members/update")).isEqualTo(2);
+        assertThat(salesflow.requestCount("members/list-by-account")).isEqualTo(1);
+    }
+
     private void edit(String properties) {
+        edit(hubSpot.contacts().all().get(0).id(), properties);
+    }
+
+    private void edit(String id, String properties) {
         now = now.plusSeconds(5);
-        Caller.patch(
-                hubSpot,
-                "/crm/v3/objects/contacts/" + hubSpot.contacts().all().get(0).id(),
-                "{\"properties\":{" + properties + "}}");
+        Caller.patch(hubSpot, "/crm/v3/objects/contacts/" + id, "{\"properties\":{" + properties + "}}");
     }
 
     private RunningContext context(Map<String, String> more) {
