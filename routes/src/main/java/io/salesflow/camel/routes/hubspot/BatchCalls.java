@@ -164,6 +164,11 @@ final class BatchCalls {
             return result != null;
         }
 
+        /** Whether HubSpot did not know it. */
+        boolean isNew() {
+            return isWritten() && result.path("new").asBoolean();
+        }
+
         boolean isNotFound() {
             return status == NOT_FOUND;
         }

@@ -12,11 +12,13 @@ import java.util.Map;
 
 /**
  * A person to be written to HubSpot. HubSpot refuses a batch that has a key twice, so contacts with the same key become one:
- * it has the values that it would have if they were written one after the other.
+ * it has the values that it would have if they were written one after the other. Of what
+ * people edit in HubSpot, too, only that is written which has changed in Salesflow, so that their edits stay.
  */
 final class ContactEntry {
     private final String key;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> allValues = new LinkedHashMap<>();
     private final List<String> identities = new ArrayList<>();
     private boolean isFirstSight;
     private boolean isGone = true;
@@ -28,7 +30,7 @@ final class ContactEntry {
     /** A person as he is, who is in HubSpot already, as far as we know. */
     static ContactEntry of(String key, Map<String, String> values) {
         ContactEntry entry = new ContactEntry(key);
-        entry.values.putAll(values);
+        entry.put(values, values);
         entry.isGone = false;
         return entry;
     }
@@ -48,8 +50,19 @@ final class ContactEntry {
         return key;
     }
 
+    /** The values that are to be written. */
     Map<String, String> values() {
         return values;
+    }
+
+    /** All that Salesflow knows, for a contact that HubSpot does not have. */
+    Map<String, String> allValues() {
+        return allValues;
+    }
+
+    /** Another value to be written. */
+    void put(String property, String value) {
+        put(Map.of(property, value), Map.of(property, value));
     }
 
     /** Which changes the values are of. */
@@ -73,11 +86,22 @@ final class ContactEntry {
         if (change.kind() == Change.Kind.DELETED) {
             mapping.of(ContactField.STATUS)
                     .keySet()
-                    .forEach(status -> values.put(status, MemberStatus.Flag.MEMBER_DELETED.name()));
+                    .forEach(status -> put(status, MemberStatus.Flag.MEMBER_DELETED.name()));
         } else {
             isGone = false;
             isFirstSight |= change.kind() == Change.Kind.NEW;
-            values.putAll(mapping.valuesOf(contact));
+            Map<String, String> all = mapping.valuesOf(contact);
+            Map<String, String> different = new LinkedHashMap<>(all);
+            if (change.previous() instanceof Contact previous && previous.linkedInSlug() != null) {
+                Map<String, String> before = mapping.valuesOf(previous);
+                AgreedValues.PROPERTIES.forEach(property -> different.remove(property, before.get(property)));
+            }
+            put(different, all);
         }
+    }
+
+    private void put(Map<String, String> different, Map<String, String> all) {
+        values.putAll(different);
+        allValues.putAll(all);
     }
 }

@@ -93,7 +93,7 @@ final class ContactLookup {
     private void findByEmail(Collection<ContactEntry> people, Map<String, Match> matches) {
         Map<String, List<ContactEntry>> byAddress = new LinkedHashMap<>();
         for (ContactEntry person : people) {
-            String address = person.values().getOrDefault(EMAIL, "").strip().toLowerCase(Locale.ROOT);
+            String address = person.allValues().getOrDefault(EMAIL, "").strip().toLowerCase(Locale.ROOT);
             if (address.contains("@")) {
                 byAddress.computeIfAbsent(address, first -> new ArrayList<>()).add(person);
             }

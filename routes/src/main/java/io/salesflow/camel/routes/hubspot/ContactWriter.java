@@ -86,15 +86,22 @@ final class ContactWriter {
     }
 
     private Map<String, ContactOutcome> upserted(List<ContactEntry> people) {
-        Map<String, ObjectNode> inputs = new LinkedHashMap<>();
-        people.forEach(
-                person -> inputs.put(person.key(), input(person.key(), person).put("idProperty", keyProperty)));
-        Map<String, RecordAnswer> answers = batches.send(path + "/batch/upsert", inputs);
+        Map<String, Map<String, String>> different = new LinkedHashMap<>();
+        people.forEach(person -> different.put(person.key(), different(person)));
+        Map<String, RecordAnswer> answers = upsert(different);
+        Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
+        people.stream()
+                .filter(person -> answers.get(person.key()).isNew()
+                        && different.get(person.key()).size()
+                                < person.allValues().size())
+                .forEach(person -> incomplete.put(person.key(), person.allValues()));
+        answers.putAll(upsert(incomplete));
+        different.putAll(incomplete);
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         List<ContactEntry> conflicting = new ArrayList<>();
         people.forEach(person -> {
             RecordAnswer answer = answers.get(person.key());
-            outcomes.put(person.key(), outcome(person, answer));
+            outcomes.put(person.key(), outcome(person.key(), different.get(person.key()), answer));
             if (answer.isConflict() && !person.isFirstSight()) {
                 conflicting.add(person);
             }
@@ -103,6 +110,19 @@ final class ContactWriter {
             outcomes.putAll(updated(conflicting, lookup.find(conflicting)));
         }
         return outcomes;
+    }
+
+    /** What both sides had in common last stays as it is in HubSpot: if it is different there, somebody has edited it. */
+    private Map<String, String> different(ContactEntry person) {
+        Map<String, String> different = new LinkedHashMap<>(person.values());
+        different.entrySet().removeIf(value -> api.agreed().has(person.key(), value.getKey(), value.getValue()));
+        return different;
+    }
+
+    private Map<String, RecordAnswer> upsert(Map<String, Map<String, String>> values) {
+        Map<String, ObjectNode> inputs = new LinkedHashMap<>();
+        values.forEach((key, some) -> inputs.put(key, input(key, some).put("idProperty", keyProperty)));
+        return batches.send(path + "/batch/upsert", inputs);
     }
 
     /** Writes to contacts that were found, our key among the rest, unless they have it all. */
@@ -117,50 +137,51 @@ final class ContactWriter {
             } else if (match.has(person.values())) {
                 outcomes.put(person.key(), ContactOutcome.unchanged(person.key(), match.id()));
             } else {
-                inputs.put(person.key(), input(match.id(), person));
+                inputs.put(person.key(), input(match.id(), person.values()));
                 toUpdate.add(person);
             }
         });
         Map<String, RecordAnswer> answers = batches.send(path + "/batch/update", inputs);
-        toUpdate.forEach(person -> outcomes.put(person.key(), outcome(person, answers.get(person.key()))));
+        toUpdate.forEach(person ->
+                outcomes.put(person.key(), outcome(person.key(), person.values(), answers.get(person.key()))));
         return outcomes;
     }
 
     /** Writes to those whom Salesflow has no more; whom HubSpot does not have, it needs not get. */
     private Map<String, ContactOutcome> marked(List<ContactEntry> gone) {
         Map<String, ObjectNode> inputs = new LinkedHashMap<>();
-        gone.forEach(
-                person -> inputs.put(person.key(), input(person.key(), person).put("idProperty", keyProperty)));
+        gone.forEach(person ->
+                inputs.put(person.key(), input(person.key(), person.values()).put("idProperty", keyProperty)));
         Map<String, RecordAnswer> answers = batches.send(path + "/batch/update", inputs);
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         gone.forEach(person -> {
             RecordAnswer answer = answers.get(person.key());
             outcomes.put(
                     person.key(),
-                    answer.isNotFound() ? ContactOutcome.unchanged(person.key(), null) : outcome(person, answer));
+                    answer.isNotFound()
+                            ? ContactOutcome.unchanged(person.key(), null)
+                            : outcome(person.key(), person.values(), answer));
         });
         return outcomes;
     }
 
-    private static ObjectNode input(String id, ContactEntry person) {
+    private static ObjectNode input(String id, Map<String, String> values) {
         ObjectNode input = HubSpotJson.object().put("id", id);
         ObjectNode properties = input.putObject("properties");
-        person.values().forEach(properties::put);
+        values.forEach(properties::put);
         return input;
     }
 
-    private ContactOutcome outcome(ContactEntry person, RecordAnswer answer) {
+    private ContactOutcome outcome(String key, Map<String, String> written, RecordAnswer answer) {
         if (!answer.isWritten()) {
             return ContactOutcome.failed(
-                    person.key(),
+                    key,
                     answer.isConflict()
                             ? answer.reason() + " (another HubSpot contact has its e-mail address or LinkedIn key)"
                             : answer.reason());
         }
-        api.recentWrites().note(person.key(), person.values());
+        api.agreed().note(key, written);
         String id = answer.result().path("id").asText();
-        return answer.result().path("new").asBoolean()
-                ? ContactOutcome.created(person.key(), id)
-                : ContactOutcome.updated(person.key(), id);
+        return answer.isNew() ? ContactOutcome.created(key, id) : ContactOutcome.updated(key, id);
     }
 }

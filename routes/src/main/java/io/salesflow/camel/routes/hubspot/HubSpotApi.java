@@ -41,7 +41,7 @@ final class HubSpotApi extends ServiceSupport {
     private final Waiting waiting;
     private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
     private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
-    private final RecentWrites recentWrites = new RecentWrites();
+    private final AgreedValues agreed = new AgreedValues();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final UnloggedHttpComponent http = new UnloggedHttpComponent();
     private HubSpotSettings settings;
@@ -80,8 +80,8 @@ final class HubSpotApi extends ServiceSupport {
         return settings;
     }
 
-    RecentWrites recentWrites() {
-        return recentWrites;
+    AgreedValues agreed() {
+        return agreed;
     }
 
     JsonNode get(String path) {

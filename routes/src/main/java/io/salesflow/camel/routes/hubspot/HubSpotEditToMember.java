@@ -7,6 +7,7 @@ import io.salesflow.camel.client.SalesflowRejectedException;
 import io.salesflow.camel.routes.members.MemberList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,18 +70,25 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     @Override
     public void process(Exchange exchange) throws Exception {
         HubSpotApi api = HubSpotApi.of(context);
-        Map<String, HubSpotPerson> edited = new HashMap<>();
+        Map<String, Edit> edited = new HashMap<>();
         for (Object element : exchange.getMessage().getMandatoryBody(List.class)) {
-            HubSpotPerson person = (HubSpotPerson) element;
-            if (person.linkedInKey() != null
-                    && (person.isDoNotContact() || !api.recentWrites().has(person))) {
-                edited.put(person.linkedInKey(), person);
+            Edit edit = Edit.of((HubSpotPerson) element, api.agreed());
+            if (edit.person().linkedInKey() != null
+                    && (edit.person().isDoNotContact() || !edit.values().isEmpty())) {
+                edited.put(edit.person().linkedInKey(), edit);
             }
         }
         List<Result> results = new ArrayList<>();
+        Set<String> refused = new HashSet<>();
         for (Contact member : membersOf(edited.keySet())) {
-            results.add(taken(edited.get(member.linkedInSlug()), member, api.settings()));
+            Result result = taken(edited.get(member.linkedInSlug()), member, api.settings());
+            results.add(result);
+            if (result == Result.REFUSED) {
+                refused.add(member.linkedInSlug());
+            }
         }
+        edited.keySet().removeAll(refused);
+        edited.forEach((key, edit) -> api.agreed().note(key, edit.values()));
         exchange.getMessage().setBody(results);
     }
 
@@ -108,12 +116,13 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         return found;
     }
 
-    private Result taken(HubSpotPerson person, Contact member, HubSpotSettings settings) throws Exception {
+    private Result taken(Edit edit, Contact member, HubSpotSettings settings) throws Exception {
+        HubSpotPerson person = edit.person();
         try {
             if (person.isDoNotContact()) {
                 return leftAlone(person, member, settings.isDoNotContactDeleted());
             }
-            Map<String, Object> differences = differences(person, member);
+            Map<String, Object> differences = edit.differences(member);
             if (differences.isEmpty()) {
                 return Result.UNCHANGED;
             }
@@ -147,20 +156,6 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         return isDeleted ? Result.DELETED : Result.MUTED;
     }
 
-    private static Map<String, Object> differences(HubSpotPerson person, Contact member) {
-        Map<String, Object> differences = new HashMap<>();
-        if (person.email() != null && !person.email().equalsIgnoreCase(member.email())) {
-            differences.put(SalesflowConstants.EMAIL, person.email());
-        }
-        if (person.phone() != null && !person.phone().equals(member.phone())) {
-            differences.put(SalesflowConstants.PHONE, person.phone());
-        }
-        if (person.company() != null && !person.company().equals(member.company())) {
-            differences.put(SalesflowConstants.COMPANY, person.company());
-        }
-        return differences;
-    }
-
     private void call(String operation, Contact member, Map<String, Object> arguments) throws Exception {
         Map<String, Object> headers = new HashMap<>(arguments);
         headers.put(SalesflowConstants.MEMBER_ID, member.memberId());
@@ -168,6 +163,33 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             salesflow.requestBodyAndHeaders("salesflow:" + operation, null, headers);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /**
+     * What somebody edited.
+     *
+     * @param values what HubSpot has of a person and did not get from us, by HubSpot's names
+     */
+    private record Edit(HubSpotPerson person, Map<String, String> values) {
+        static Edit of(HubSpotPerson person, AgreedValues agreed) {
+            Map<String, String> edits = new HashMap<>(person.editable());
+            edits.entrySet().removeIf(edit -> agreed.has(person.linkedInKey(), edit.getKey(), edit.getValue()));
+            return new Edit(person, edits);
+        }
+
+        Map<String, Object> differences(Contact member) {
+            Map<String, Object> differences = new HashMap<>();
+            if (values.containsKey("email") && !values.get("email").equalsIgnoreCase(member.email())) {
+                differences.put(SalesflowConstants.EMAIL, values.get("email"));
+            }
+            if (values.containsKey("phone") && !values.get("phone").equals(member.phone())) {
+                differences.put(SalesflowConstants.PHONE, values.get("phone"));
+            }
+            if (values.containsKey("company") && !values.get("company").equals(member.company())) {
+                differences.put(SalesflowConstants.COMPANY, values.get("company"));
+            }
+            return differences;
         }
     }
 }

@@ -138,7 +138,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
                 people.put(key, ContactEntry.of(key, values));
             }
         }
-        interested.forEach((key, is) -> people.get(key).values().put(INTERESTED, is.toString()));
+        interested.forEach((key, is) -> people.get(key).put(INTERESTED, is.toString()));
         people.values()
                 .removeIf(person -> known.containsKey(person.key())
                         && (!interested.containsKey(person.key())

@@ -2,7 +2,10 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A contact as HubSpot has it; what HubSpot does not know is null.
@@ -65,6 +68,16 @@ public record HubSpotPerson(
                 text(values, "phone"),
                 time == null ? null : Instant.parse(time),
                 !doNotContactProperty.isEmpty() && "true".equals(text(values, doNotContactProperty)));
+    }
+
+    /** What Salesflow takes over, by property; without what HubSpot does not know. */
+    Map<String, String> editable() {
+        Map<String, String> editable = new LinkedHashMap<>();
+        editable.put("email", email);
+        editable.put("phone", phone);
+        editable.put("company", company);
+        editable.values().removeIf(Objects::isNull);
+        return editable;
     }
 
     private static String text(JsonNode values, String name) {
