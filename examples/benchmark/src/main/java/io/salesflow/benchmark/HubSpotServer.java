@@ -3,7 +3,7 @@ package io.salesflow.benchmark;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.account.Contact;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
-import io.salesflow.sandbox.hubspot.Journal;
+import io.salesflow.sandbox.standin.Journal;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

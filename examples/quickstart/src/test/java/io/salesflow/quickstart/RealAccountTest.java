@@ -138,7 +138,7 @@ class RealAccountTest {
                 .next(
                         callsUntilEachOfAHundredIsRefusedAlone,
                         BATCH_UPSERT,
-                        io.salesflow.sandbox.hubspot.Fault.status(400));
+                        io.salesflow.sandbox.standin.Fault.status(400));
 
         Run run = once();
 

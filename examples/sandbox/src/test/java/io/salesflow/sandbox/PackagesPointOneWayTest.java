@@ -2,6 +2,7 @@ package io.salesflow.sandbox;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -44,6 +45,21 @@ class PackagesPointOneWayTest {
             .mayOnlyBeAccessedByLayers("top", "admin", "http")
             .whereLayer("account")
             .mayOnlyBeAccessedByLayers("top", "admin", "http", "life", "webhook");
+
+    @ArchTest
+    static final ArchRule STAND_INS_KNOW_NOTHING_OF_EACH_OTHER = slices().matching(
+                    "io.salesflow.sandbox.(hubspot|salesforce)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule WHAT_THEY_SHARE_KNOWS_NONE_OF_THEM = noClasses()
+            .that()
+            .resideInAPackage("io.salesflow.sandbox.standin")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.salesflow.sandbox", "io.salesflow.sandbox.hubspot", "io.salesflow.sandbox.salesforce");
 
     @ArchTest
     static final ArchRule NOTHING_OF_THE_COMPONENT =

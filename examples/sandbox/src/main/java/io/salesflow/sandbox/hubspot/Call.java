@@ -6,13 +6,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.sandbox.standin.StandInCall;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
 
 /** One HTTP call, read completely. The path is decoded; {@code query} is decoded, {@code rawQuery} is not. */
 record Call(
@@ -22,13 +30,39 @@ record Call(
         Map<String, List<String>> query,
         String authorization,
         String contentType,
-        String body) {
+        String body)
+        implements StandInCall {
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build()
             .reader();
+
+    static Call read(Request request) throws IOException {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            query.put(field.getName(), field.getValues());
+        }
+        return new Call(
+                request.getMethod(),
+                Request.getPathInContext(request),
+                request.getHttpURI().getQuery(),
+                query,
+                request.getHeaders().get(HttpHeader.AUTHORIZATION),
+                request.getHeaders().get(HttpHeader.CONTENT_TYPE),
+                Content.Source.asString(request, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String journalQuery() {
+        return rawQuery == null ? "" : rawQuery;
+    }
+
+    @Override
+    public String journalBody() {
+        return body;
+    }
 
     Optional<String> queryValue(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());

@@ -3,6 +3,7 @@ package io.salesflow.sandbox.hubspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.sandbox.standin.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

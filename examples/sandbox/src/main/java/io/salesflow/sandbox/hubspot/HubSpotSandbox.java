@@ -1,11 +1,10 @@
 package io.salesflow.sandbox.hubspot;
 
+import io.salesflow.sandbox.standin.Faults;
+import io.salesflow.sandbox.standin.Journal;
+import io.salesflow.sandbox.standin.StandInServer;
 import java.time.InstantSource;
 import java.util.Objects;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * HubSpot's CRM API on a port of this machine, as far as a contact sync needs it.
@@ -18,14 +17,11 @@ public final class HubSpotSandbox implements AutoCloseable {
 
     private static final int SEARCHES_PER_SECOND = 5;
 
-    private final Server server;
-    private final ServerConnector connector;
+    private final StandInServer server;
     private final String token;
     private final Portal portal;
     private final RateLimit rateLimit;
     private final RateLimit searchLimit;
-    private final Faults faults = new Faults();
-    private final Journal journal = new Journal();
 
     private HubSpotSandbox(Builder builder) {
         token = builder.token;
@@ -41,15 +37,8 @@ public final class HubSpotSandbox implements AutoCloseable {
         searchLimit = RateLimit.secondly(
                 builder.callsPerTenSeconds == RateLimit.NONE ? RateLimit.NONE : SEARCHES_PER_SECOND, builder.clock);
 
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        server = new Server();
-        connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
-        connector.setPort(builder.port);
-        server.addConnector(connector);
-        Api api = new Api(token, rateLimit, searchLimit, new Routes(portal, builder.clock));
-        server.setHandler(new ApiHandler(api, faults, journal, builder.clock));
+        Api api = new Api(token, rateLimit, searchLimit, new Routes(portal, builder.clock), builder.clock);
+        server = new StandInServer("HubSpot", builder.port, api);
     }
 
     /**
@@ -76,7 +65,7 @@ public final class HubSpotSandbox implements AutoCloseable {
      * @return {@code http://127.0.0.1:PORT}, without a slash at the end
      */
     public String apiUrl() {
-        return "http://127.0.0.1:" + connector.getLocalPort();
+        return server.url();
     }
 
     /**
@@ -130,7 +119,7 @@ public final class HubSpotSandbox implements AutoCloseable {
      * @return the live queue of faults
      */
     public Faults faults() {
-        return faults;
+        return server.faults();
     }
 
     /**
@@ -139,34 +128,25 @@ public final class HubSpotSandbox implements AutoCloseable {
      * @return the live journal
      */
     public Journal journal() {
-        return journal;
+        return server.journal();
     }
 
     /** Goes back to the state after the start: no contacts, only standard properties, no faults, an empty journal. */
     public void reset() {
-        faults.clear();
+        server.reset();
         portal.clear();
         rateLimit.clear();
         searchLimit.clear();
-        journal.clear();
     }
 
     /** Stops the server; open connections are closed. */
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The HubSpot sandbox did not stop", e);
-        }
+        server.close();
     }
 
     private HubSpotSandbox started() {
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("The HubSpot sandbox did not start", e);
-        }
+        server.start();
         return this;
     }
 

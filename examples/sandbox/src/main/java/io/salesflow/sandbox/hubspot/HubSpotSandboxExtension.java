@@ -1,12 +1,6 @@
 package io.salesflow.sandbox.hubspot;
 
-import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import io.salesflow.sandbox.standin.StandInExtension;
 
 /**
  * Gives JUnit tests a {@link HubSpotSandbox}, with its state reset before each test.
@@ -16,12 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link HubSpotSandbox} is filled in. The server is stopped when the class, or the test, is over; that takes JUnit
  * 5.13 or newer.
  */
-public final class HubSpotSandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(HubSpotSandboxExtension.class);
-
-    private final Supplier<HubSpotSandbox> start;
-    private volatile HubSpotSandbox sandbox;
+public final class HubSpotSandboxExtension extends StandInExtension<HubSpotSandbox> {
 
     /** Uses a sandbox with the default settings. */
     public HubSpotSandboxExtension() {
@@ -34,46 +23,6 @@ public final class HubSpotSandboxExtension implements BeforeAllCallback, BeforeE
      * @param builder describes the sandbox
      */
     public HubSpotSandboxExtension(HubSpotSandbox.Builder builder) {
-        start = builder::start;
-    }
-
-    /**
-     * The running sandbox.
-     *
-     * @return the sandbox of the current test or class
-     * @throws IllegalStateException before the first test
-     */
-    public HubSpotSandbox sandbox() {
-        HubSpotSandbox running = sandbox;
-        if (running == null) {
-            throw new IllegalStateException("The HubSpot sandbox runs only during a test");
-        }
-        return running;
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        sandbox = runningIn(context);
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        sandbox = runningIn(context);
-        sandbox.reset();
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == HubSpotSandbox.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return runningIn(context);
-    }
-
-    /** The store looks upwards first and closes what it holds at the end of the context that it was made in. */
-    private HubSpotSandbox runningIn(ExtensionContext context) {
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(this, key -> start.get(), HubSpotSandbox.class);
+        super(HubSpotSandbox.class, builder::start, HubSpotSandbox::reset);
     }
 }

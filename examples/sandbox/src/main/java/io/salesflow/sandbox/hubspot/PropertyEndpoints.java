@@ -3,6 +3,7 @@ package io.salesflow.sandbox.hubspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.sandbox.standin.Answer;
 import java.time.InstantSource;
 
 /** What is at {@code /crm/v3/properties/contacts}. */

@@ -3,6 +3,8 @@ package io.salesflow.sandbox.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.sandbox.standin.Answer;
+import io.salesflow.sandbox.standin.Refusals;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -77,18 +79,30 @@ final class Refusal extends RuntimeException {
         return new Refusal(415, error("HTTP 415 Unsupported Media Type", "VALIDATION_ERROR"), Map.of());
     }
 
-    static Refusal rateLimited(Duration retryAfter) {
-        return rateLimited("TEN_SECONDLY_ROLLING", retryAfter);
+    /** How HubSpot words what is asked for on demand. */
+    static Refusals onDemand() {
+        return new Refusals() {
+            @Override
+            public Answer failure(int status) {
+                return new Answer(status, error("internal error", "INTERNAL_ERROR"));
+            }
+
+            @Override
+            public Answer rateLimited(Duration retryAfter) {
+                return Refusal.rateLimited("TEN_SECONDLY_ROLLING", retryAfter).answer();
+            }
+
+            @Override
+            public Answer requestLimitExceeded() {
+                return Refusal.rateLimited("DAILY", Duration.ofHours(1)).answer();
+            }
+        };
     }
 
     static Refusal rateLimited(String policy, Duration retryAfter) {
         ObjectNode body = error("You have reached your " + policy.toLowerCase(Locale.ROOT) + " limit.", "RATE_LIMITS");
         body.put("errorType", "RATE_LIMIT").put("policyName", policy);
         return new Refusal(429, body, Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
-    }
-
-    static Refusal failure(int status) {
-        return new Refusal(status, error("internal error", "INTERNAL_ERROR"), Map.of());
     }
 
     /** An entry of {@code errors} in a multi-status answer: the error of one record. */

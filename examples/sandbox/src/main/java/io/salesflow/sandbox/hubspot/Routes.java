@@ -1,5 +1,6 @@
 package io.salesflow.sandbox.hubspot;
 
+import io.salesflow.sandbox.standin.Answer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;

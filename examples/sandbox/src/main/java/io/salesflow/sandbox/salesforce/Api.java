@@ -2,13 +2,19 @@ package io.salesflow.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.sandbox.standin.Answer;
+import io.salesflow.sandbox.standin.Refusals;
+import io.salesflow.sandbox.standin.StandIn;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** Answers a call: who is calling, how often, and what for. */
-final class Api {
+final class Api implements StandIn<Call> {
 
     private static final Pattern DATA = Pattern.compile("/services/data/v\\d{2}\\.0/(.+)");
     private static final Pattern COLLECTION = Pattern.compile("composite/sobjects(?:/([^/]+)/([^/]+))?");
@@ -31,7 +37,23 @@ final class Api {
         this.callsPerDay = callsPerDay;
     }
 
-    Answer answer(Call call) {
+    @Override
+    public Call read(Request request) throws IOException {
+        return Call.read(request);
+    }
+
+    @Override
+    public Refusals refusals() {
+        return Refusal.onDemand();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
+    public Answer answer(Call call) {
         try {
             return switch (call.path()) {
                 case "/services/oauth2/token" -> logins.token(call);

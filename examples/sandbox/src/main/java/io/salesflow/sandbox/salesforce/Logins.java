@@ -1,6 +1,7 @@
 package io.salesflow.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.salesflow.sandbox.standin.Answer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;

@@ -3,6 +3,9 @@ package io.salesflow.sandbox.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.salesflow.sandbox.standin.Answer;
+import io.salesflow.sandbox.standin.Refusals;
+import java.time.Duration;
 
 /** Salesforce's "no" to a whole call, with the error body that it sends. */
 final class Refusal extends RuntimeException {
@@ -79,8 +82,25 @@ final class Refusal extends RuntimeException {
         return of(414, "URI_TOO_LONG", "The URI is longer than 16,384 bytes");
     }
 
-    static Refusal failure(int status) {
-        return of(status, status == 503 ? "SERVER_UNAVAILABLE" : "UNKNOWN_EXCEPTION", "An unexpected error occurred");
+    /** How Salesforce words what is asked for on demand. It has one limit only. */
+    static Refusals onDemand() {
+        return new Refusals() {
+            @Override
+            public Answer failure(int status) {
+                String code = status == 503 ? "SERVER_UNAVAILABLE" : "UNKNOWN_EXCEPTION";
+                return of(status, code, "An unexpected error occurred").answer();
+            }
+
+            @Override
+            public Answer rateLimited(Duration retryAfter) {
+                return requestLimitExceeded();
+            }
+
+            @Override
+            public Answer requestLimitExceeded() {
+                return Refusal.requestLimitExceeded().answer();
+            }
+        };
     }
 
     static Refusal of(int status, String errorCode, String message) {

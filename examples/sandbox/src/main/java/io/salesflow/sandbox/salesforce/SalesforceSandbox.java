@@ -1,12 +1,11 @@
 package io.salesflow.sandbox.salesforce;
 
+import io.salesflow.sandbox.standin.Faults;
+import io.salesflow.sandbox.standin.Journal;
+import io.salesflow.sandbox.standin.StandInServer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Salesforce's REST API on a port of this machine, as far as a contact sync needs it.
@@ -17,17 +16,12 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class SalesforceSandbox implements AutoCloseable {
 
-    private static final int MOST_HEADER_BYTES = 64 * 1024;
-
-    private final Server server;
-    private final ServerConnector connector;
+    private final StandInServer server;
     private final String clientId;
     private final String clientSecret;
     private final Logins logins;
     private final SObjects objects = new SObjects();
     private final Api api;
-    private final Faults faults = new Faults();
-    private final Journal journal = new Journal();
     private final Path metadata;
 
     private SalesforceSandbox(Builder builder) {
@@ -36,16 +30,7 @@ public final class SalesforceSandbox implements AutoCloseable {
         metadata = builder.metadata;
         logins = new Logins(clientId, clientSecret, this::loginUrl);
         api = new Api(logins, objects, builder.callsPerDay);
-
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(MOST_HEADER_BYTES);
-        server = new Server();
-        connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
-        connector.setPort(builder.port);
-        server.addConnector(connector);
-        server.setHandler(new ApiHandler(api, faults, journal));
+        server = new StandInServer("Salesforce", builder.port, api);
         reset();
     }
 
@@ -73,7 +58,7 @@ public final class SalesforceSandbox implements AutoCloseable {
      * @return {@code http://127.0.0.1:PORT}, without a slash at the end
      */
     public String loginUrl() {
-        return "http://127.0.0.1:" + connector.getLocalPort();
+        return server.url();
     }
 
     /**
@@ -109,7 +94,7 @@ public final class SalesforceSandbox implements AutoCloseable {
      * @return the live queue of faults
      */
     public Faults faults() {
-        return faults;
+        return server.faults();
     }
 
     /**
@@ -118,7 +103,7 @@ public final class SalesforceSandbox implements AutoCloseable {
      * @return the live journal
      */
     public Journal journal() {
-        return journal;
+        return server.journal();
     }
 
     /**
@@ -147,11 +132,10 @@ public final class SalesforceSandbox implements AutoCloseable {
 
     /** Goes back to the state after the start: no records, no sessions, no faults, an empty journal. */
     public void reset() {
-        faults.clear();
+        server.reset();
         objects.clear();
         logins.expire();
         api.forgetCalls();
-        journal.clear();
         if (metadata != null) {
             deploy(metadata);
         }
@@ -160,19 +144,11 @@ public final class SalesforceSandbox implements AutoCloseable {
     /** Stops the server; open connections are closed. */
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The Salesforce sandbox did not stop", e);
-        }
+        server.close();
     }
 
     private SalesforceSandbox started() {
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("The Salesforce sandbox did not start", e);
-        }
+        server.start();
         return this;
     }
 

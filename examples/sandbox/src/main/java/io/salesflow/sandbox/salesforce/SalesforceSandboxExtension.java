@@ -1,12 +1,6 @@
 package io.salesflow.sandbox.salesforce;
 
-import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import io.salesflow.sandbox.standin.StandInExtension;
 
 /**
  * Gives JUnit tests a {@link SalesforceSandbox}, with its state reset before each test.
@@ -16,12 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link SalesforceSandbox} is filled in. The server is stopped when the class, or the test, is over; that takes JUnit
  * 5.13 or newer.
  */
-public final class SalesforceSandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(SalesforceSandboxExtension.class);
-
-    private final Supplier<SalesforceSandbox> start;
-    private volatile SalesforceSandbox sandbox;
+public final class SalesforceSandboxExtension extends StandInExtension<SalesforceSandbox> {
 
     /** Uses a sandbox with the default settings. */
     public SalesforceSandboxExtension() {
@@ -34,46 +23,6 @@ public final class SalesforceSandboxExtension implements BeforeAllCallback, Befo
      * @param builder describes the sandbox
      */
     public SalesforceSandboxExtension(SalesforceSandbox.Builder builder) {
-        start = builder::start;
-    }
-
-    /**
-     * The running sandbox.
-     *
-     * @return the sandbox of the current test or class
-     * @throws IllegalStateException before the first test
-     */
-    public SalesforceSandbox sandbox() {
-        SalesforceSandbox running = sandbox;
-        if (running == null) {
-            throw new IllegalStateException("The Salesforce sandbox runs only during a test");
-        }
-        return running;
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        sandbox = runningIn(context);
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        sandbox = runningIn(context);
-        sandbox.reset();
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SalesforceSandbox.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return runningIn(context);
-    }
-
-    /** The store looks upwards first and closes what it holds at the end of the context that it was made in. */
-    private SalesforceSandbox runningIn(ExtensionContext context) {
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(this, key -> start.get(), SalesforceSandbox.class);
+        super(SalesforceSandbox.class, builder::start, SalesforceSandbox::reset);
     }
 }

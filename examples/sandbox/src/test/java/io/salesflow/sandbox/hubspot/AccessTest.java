@@ -2,6 +2,7 @@ package io.salesflow.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.sandbox.standin.Journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.salesflow.sandbox.standin.Fault;
+import io.salesflow.sandbox.standin.Journal;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.salesflow.sandbox.standin.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Map;

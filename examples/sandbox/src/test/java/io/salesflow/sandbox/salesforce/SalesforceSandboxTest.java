@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.salesflow.sandbox.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.sandbox.account.SandboxContact;
-import io.salesflow.sandbox.salesforce.Fault;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
+import io.salesflow.sandbox.standin.Fault;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,52 +1,47 @@
-package io.salesflow.sandbox.salesforce;
+package io.salesflow.sandbox.standin;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Turns HTTP into calls and answers into HTTP, and plays the faults that were asked for. */
-final class ApiHandler extends Handler.Abstract {
+final class StandInHandler<C extends StandInCall> extends Handler.Abstract {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
-
-    private final Api api;
+    private final StandIn<C> standIn;
     private final Faults faults;
     private final Journal journal;
 
-    ApiHandler(Api api, Faults faults, Journal journal) {
-        this.api = api;
+    StandInHandler(StandIn<C> standIn, Faults faults, Journal journal) {
+        this.standIn = standIn;
         this.faults = faults;
         this.journal = journal;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Call call = read(request);
+        C call = standIn.read(request);
         Fault fault = faults.take(call.path()).orElse(Fault.NONE);
-        Optional<Answer> answer = fault.reachesApi() ? Optional.of(api.answer(call)) : fault.answer();
+        Optional<Answer> answer =
+                fault.reachesApi() ? Optional.of(standIn.answer(call)) : fault.answer(standIn.refusals());
         if (fault.silencesAnswer()) {
-            journal.add(call, Journal.NO_STATUS);
+            journal.add(call, Journal.NO_STATUS, standIn.clock());
             reset(request, callback);
         } else {
-            journal.add(call, answer.orElseThrow().status());
-            afterDelay(fault, request, () -> send(answer.orElseThrow(), fault, response, callback));
+            journal.add(call, answer.orElseThrow().status(), standIn.clock());
+            Runnable send = () -> send(answer.orElseThrow(), fault, response, callback);
+            afterDelay(fault, request, send);
         }
         return true;
     }
@@ -60,32 +55,10 @@ final class ApiHandler extends Handler.Abstract {
         }
     }
 
-    private static Call read(Request request) throws IOException {
-        String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        String body = Content.Source.asString(request, StandardCharsets.UTF_8);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        addAll(parameters, Request.extractQueryParameters(request));
-        if (contentType != null && contentType.startsWith(FORM)) {
-            Fields form = new Fields();
-            UrlEncoded.decodeTo(body, form::add, StandardCharsets.UTF_8);
-            addAll(parameters, form);
-        }
-        return new Call(
-                request.getMethod(),
-                Request.getPathInContext(request),
-                parameters,
-                request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                contentType,
-                body);
-    }
-
-    private static void addAll(Map<String, String> parameters, Fields fields) {
-        fields.forEach(field -> parameters.put(field.getName(), field.getValue()));
-    }
-
     private static void send(Answer answer, Fault fault, Response response, Callback callback) {
         response.setStatus(answer.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json;charset=UTF-8");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json;charset=utf-8");
+        answer.headers().forEach(response.getHeaders()::put);
         byte[] body =
                 answer.body().isNull() ? new byte[0] : answer.body().toString().getBytes(StandardCharsets.UTF_8);
         byte[] sent = fault.truncatesAnswer() ? Arrays.copyOf(body, body.length / 2) : body;

@@ -1,7 +1,8 @@
-package io.salesflow.sandbox.hubspot;
+package io.salesflow.sandbox.standin;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Something that goes wrong with one call. Some faults hit before the API did its work, some after: then the client
@@ -11,13 +12,18 @@ public final class Fault {
 
     static final Fault NONE = new Fault(null, Duration.ZERO, true, false, false);
 
-    private final Answer answer;
+    private final Function<Refusals, Answer> answer;
     private final Duration delay;
     private final boolean reachesApi;
     private final boolean silencesAnswer;
     private final boolean truncatesAnswer;
 
-    private Fault(Answer answer, Duration delay, boolean reachesApi, boolean silencesAnswer, boolean truncatesAnswer) {
+    private Fault(
+            Function<Refusals, Answer> answer,
+            Duration delay,
+            boolean reachesApi,
+            boolean silencesAnswer,
+            boolean truncatesAnswer) {
         this.answer = answer;
         this.delay = delay;
         this.reachesApi = reachesApi;
@@ -32,17 +38,26 @@ public final class Fault {
      * @return the fault
      */
     public static Fault status(int status) {
-        return new Fault(Refusal.failure(status).answer(), Duration.ZERO, false, false, false);
+        return new Fault(refusals -> refusals.failure(status), Duration.ZERO, false, false, false);
     }
 
     /**
-     * A 429 in place of the answer, whatever the rate; nothing is done.
+     * A refusal in place of the answer, as if there had been too many calls at once; nothing is done.
      *
-     * @param retryAfter what {@code Retry-After} says, in whole seconds
+     * @param retryAfter what {@code Retry-After} says, in whole seconds, if the system says so
      * @return the fault
      */
     public static Fault rateLimited(Duration retryAfter) {
-        return new Fault(Refusal.rateLimited(retryAfter).answer(), Duration.ZERO, false, false, false);
+        return new Fault(refusals -> refusals.rateLimited(retryAfter), Duration.ZERO, false, false, false);
+    }
+
+    /**
+     * A refusal in place of the answer, as if the calls of the day were used up; nothing is done.
+     *
+     * @return the fault
+     */
+    public static Fault requestLimitExceeded() {
+        return new Fault(Refusals::requestLimitExceeded, Duration.ZERO, false, false, false);
     }
 
     /**
@@ -82,8 +97,8 @@ public final class Fault {
         return new Fault(null, Duration.ZERO, true, false, true);
     }
 
-    Optional<Answer> answer() {
-        return Optional.ofNullable(answer);
+    Optional<Answer> answer(Refusals refusals) {
+        return Optional.ofNullable(answer).map(refused -> refused.apply(refusals));
     }
 
     Duration delay() {

@@ -1,4 +1,4 @@
-package io.salesflow.sandbox.salesforce;
+package io.salesflow.sandbox.standin;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +26,7 @@ public final class Faults {
      * Lets the next calls of some paths fail.
      *
      * @param calls how many
-     * @param pathEnd what the path must end in, such as {@code /Salesflow_Key__c}
+     * @param pathEnd what the path must end in, such as {@code /batch/upsert}
      * @param fault what happens to each
      */
     public synchronized void next(int calls, String pathEnd, Fault fault) {

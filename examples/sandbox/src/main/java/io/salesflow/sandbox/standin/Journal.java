@@ -1,11 +1,11 @@
-package io.salesflow.sandbox.hubspot;
+package io.salesflow.sandbox.standin;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was called, in the order of arrival. Tokens are not kept. */
+/** What was called, in the order of arrival. Neither tokens nor secrets are kept. */
 public final class Journal {
 
     static final int NO_STATUS = 0;
@@ -16,8 +16,8 @@ public final class Journal {
      * @param at when it arrived, by the sandbox's clock
      * @param method the HTTP method
      * @param path the decoded path
-     * @param query the query as it was sent, or an empty string
-     * @param body the body, or an empty string
+     * @param query the query, or an empty string: of Salesforce the decoded {@code q}, of others as it was sent
+     * @param body the body, or an empty string; that of a login is left out
      * @param status the HTTP status of the answer, or 0 if the connection was reset instead
      */
     public record Entry(Instant at, String method, String path, String query, String body, int status) {}
@@ -37,12 +37,12 @@ public final class Journal {
      * The calls of one kind.
      *
      * @param method the HTTP method
-     * @param path the decoded path
+     * @param pathEnd what the decoded path must end in, such as {@code /batch/upsert}
      * @return a copy
      */
-    public List<Entry> entries(String method, String path) {
+    public List<Entry> entries(String method, String pathEnd) {
         return entries().stream()
-                .filter(entry -> entry.method().equals(method) && entry.path().equals(path))
+                .filter(entry -> entry.method().equals(method) && entry.path().endsWith(pathEnd))
                 .toList();
     }
 
@@ -59,11 +59,11 @@ public final class Journal {
      * Counts the calls of one kind.
      *
      * @param method the HTTP method
-     * @param path the decoded path
+     * @param pathEnd what the decoded path must end in, such as {@code /batch/upsert}
      * @return how many
      */
-    public int count(String method, String path) {
-        return entries(method, path).size();
+    public int count(String method, String pathEnd) {
+        return entries(method, pathEnd).size();
     }
 
     /** Forgets all calls. */
@@ -71,8 +71,8 @@ public final class Journal {
         entries.clear();
     }
 
-    synchronized void add(Call call, int status, InstantSource clock) {
-        String query = call.rawQuery() == null ? "" : call.rawQuery();
-        entries.add(new Entry(clock.instant(), call.method(), call.path(), query, call.body(), status));
+    synchronized void add(StandInCall call, int status, InstantSource clock) {
+        entries.add(new Entry(
+                clock.instant(), call.method(), call.path(), call.journalQuery(), call.journalBody(), status));
     }
 }
