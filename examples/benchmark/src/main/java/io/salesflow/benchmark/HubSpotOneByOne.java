@@ -66,7 +66,7 @@ final class HubSpotOneByOne implements Contender {
                         .redeliveryDelay(1000)
                         .retryAttemptedLogLevel(LoggingLevel.DEBUG);
                 from("direct:contacts")
-                        .to("salesflow:members/list-by-account?streamResults=true")
+                        .to("salesflow:members/list-by-account")
                         .split(body())
                         .streaming()
                         .setProperty(MEMBER, simple("${body.memberId}"))
@@ -74,7 +74,7 @@ final class HubSpotOneByOne implements Contender {
                         .to(target.hubSpotUrl() + "/crm/v3/objects/contacts")
                         .process(exchange -> idsByMember.put(exchange.getProperty(MEMBER, Long.class), id(exchange)));
                 from("direct:messages")
-                        .to("salesflow:messages/incoming-by-account?from=2026-01-01&streamResults=true")
+                        .to("salesflow:messages/incoming-by-account?from=2026-01-01")
                         .split(body())
                         .streaming()
                         .setProperty(MEMBER, simple("${body.memberId}"))
