@@ -7,11 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,35 +17,16 @@ import org.slf4j.LoggerFactory;
  * again, one by one, and parks them when their attempts are exhausted. If a call fails as a whole it throws
  * {@link SalesforceCallException}, and may be called again with the same body.
  */
-public final class SalesforceContacts extends ServiceSupport implements Processor, CamelContextAware {
+public final class SalesforceContacts extends SalesforceProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceContacts.class);
     private static final String NO_KEY = "it has no LinkedIn URL, so Salesforce can't recognise it";
-
-    private CamelContext camelContext;
-    private SalesforcePeople people;
-    private SalesforceApi api;
-
-    @Override
-    public CamelContext getCamelContext() {
-        return camelContext;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        this.camelContext = camelContext;
-    }
-
-    /** How contacts look in Salesforce. */
-    public void setPeople(SalesforcePeople people) {
-        this.people = people;
-    }
 
     @Override
     public void process(Exchange exchange) {
         List<Change> changes = Changes.of(exchange);
         List<String> withoutKey = new ArrayList<>();
-        Collection<Person> persons = people.of(changes, withoutKey);
-        Map<String, RecordResult> results = new PersonUpserts(api, people).write(persons);
+        Collection<Person> persons = people().of(changes, withoutKey);
+        Map<String, RecordResult> results = new PersonUpserts(api(), people()).write(persons);
         Map<String, String> failures = new LinkedHashMap<>();
         withoutKey.forEach(identity -> failures.put(identity, NO_KEY));
         persons.forEach(person -> addFailure(person, results.get(person.key()), failures));
@@ -69,18 +46,5 @@ public final class SalesforceContacts extends ServiceSupport implements Processo
                 result.reason());
         person.identities()
                 .forEach(identity -> failures.put(identity, "Salesforce did not take it: " + result.reason()));
-    }
-
-    @Override
-    protected void doStart() {
-        people.keyField();
-        api = new SalesforceApi(camelContext);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        if (api != null) {
-            api.close();
-        }
     }
 }

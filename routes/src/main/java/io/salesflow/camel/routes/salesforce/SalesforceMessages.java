@@ -11,11 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,31 +20,13 @@ import org.slf4j.LoggerFactory;
  * wrote it, who is made if missing. What was written before is found by the message's key; it is written again only for an update,
  * such as a message that is marked as interesting. The body becomes {@link SalesforceTotals}; failures are told as by {@link SalesforceContacts}.
  */
-public final class SalesforceMessages extends ServiceSupport implements Processor, CamelContextAware {
+public final class SalesforceMessages extends SalesforceProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceMessages.class);
     private static final String TASK = "Task";
     private static final String NO_KEY = "its contact has no LinkedIn URL, so Salesforce can't recognise it";
 
-    private CamelContext camelContext;
-    private SalesforcePeople people;
     private boolean isUpsert;
     private ZoneId zone = ZoneId.of("UTC");
-    private SalesforceApi api;
-
-    @Override
-    public CamelContext getCamelContext() {
-        return camelContext;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        this.camelContext = camelContext;
-    }
-
-    /** How contacts look in Salesforce. */
-    public void setPeople(SalesforcePeople people) {
-        this.people = people;
-    }
 
     /** Whether the field of the message's key is an External ID, so that Salesforce itself keeps a message single. */
     public void setUpsert(boolean upsert) {
@@ -69,7 +47,7 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
         List<RecordResult> results = new ArrayList<>(updateThoseThatAreThere(toWrite, failures));
         Map<String, Contact> senders = senders(toWrite, failures);
         Map<String, String> refused = new LinkedHashMap<>();
-        Map<String, String> idsByKey = new MessageSenders(api, people).ids(senders.values(), refused::put);
+        Map<String, String> idsByKey = new MessageSenders(api(), people()).ids(senders.values(), refused::put);
         senders.forEach((identity, sender) -> {
             String reason = refused.get(sender.linkedInSlug());
             if (reason != null) {
@@ -91,7 +69,7 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
         if (isUpsert) {
             return List.of();
         }
-        Map<String, String> taskIds = api.idsByValue(TASK, MessageTask.KEY_FIELD, messages.keySet());
+        Map<String, String> taskIds = api().idsByValue(TASK, MessageTask.KEY_FIELD, messages.keySet());
         Map<String, Map<String, String>> changed = new LinkedHashMap<>();
         messages.forEach((identity, change) -> {
             if (taskIds.containsKey(identity) && change.kind() == Change.Kind.UPDATED) {
@@ -99,7 +77,7 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
             }
         });
         messages.keySet().removeAll(taskIds.keySet());
-        List<RecordResult> results = api.update(TASK, changed.values());
+        List<RecordResult> results = api().update(TASK, changed.values());
         addFailures(changed.keySet(), results, failures);
         return results;
     }
@@ -124,7 +102,7 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
             Contact sender = senders.get(identity);
             tasks.add(MessageTask.fields(identity, message(change), sender, idsByKey.get(sender.linkedInSlug()), zone));
         });
-        return isUpsert ? api.upsert(TASK, MessageTask.KEY_FIELD, tasks) : api.create(TASK, tasks);
+        return isUpsert ? api().upsert(TASK, MessageTask.KEY_FIELD, tasks) : api().create(TASK, tasks);
     }
 
     private static void addFailures(
@@ -140,18 +118,5 @@ public final class SalesforceMessages extends ServiceSupport implements Processo
 
     private static ReceivedMessage message(Change change) {
         return (ReceivedMessage) change.element();
-    }
-
-    @Override
-    protected void doStart() {
-        people.keyField();
-        api = new SalesforceApi(camelContext);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        if (api != null) {
-            api.close();
-        }
     }
 }
