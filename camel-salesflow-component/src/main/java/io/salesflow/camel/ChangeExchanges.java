@@ -2,19 +2,13 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.api.Account;
 import io.salesflow.camel.api.Argument;
-import io.salesflow.camel.api.Arguments;
 import io.salesflow.camel.api.Campaign;
 import io.salesflow.camel.api.CampaignAnalytics;
 import io.salesflow.camel.api.CampaignStatistics;
 import io.salesflow.camel.api.Contact;
-import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.api.SalesflowRecord;
-import io.salesflow.camel.client.AnswerForm;
-import io.salesflow.camel.client.Call;
-import io.salesflow.camel.client.SalesflowNotFoundException;
 import io.salesflow.camel.feed.Change;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +21,7 @@ final class ChangeExchanges {
     private static final int CONTACTS_REMEMBERED = 10_000;
 
     private final SalesflowEndpoint endpoint;
+    private final MemberReader members;
     private final Map<Long, Optional<Contact>> contacts = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -38,6 +33,7 @@ final class ChangeExchanges {
 
     ChangeExchanges(SalesflowEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.members = new MemberReader(endpoint);
     }
 
     /** Contacts are read anew from now on. */
@@ -84,7 +80,7 @@ final class ChangeExchanges {
         if (!endpoint.getFeed().isEnrichContact() || !(change.element() instanceof ReceivedMessage message)) {
             return change;
         }
-        Optional<Contact> contact = contacts.computeIfAbsent(message.memberId(), this::read);
+        Optional<Contact> contact = contacts.computeIfAbsent(message.memberId(), members::read);
         return new Change(
                 change.kind(),
                 change.identity(),
@@ -93,20 +89,6 @@ final class ChangeExchanges {
                 change.changedFields(),
                 change.previous(),
                 change.attempt());
-    }
-
-    private Optional<Contact> read(Long memberId) {
-        Arguments arguments = Arguments.of(
-                Operation.MEMBERS_GET,
-                argument -> argument == Argument.MEMBER_ID
-                        ? memberId
-                        : endpoint.getConfiguration().getAccountId(),
-                ZoneOffset.UTC);
-        try {
-            return Optional.of((Contact) endpoint.client().callOnce(new Call(arguments, AnswerForm.RECORDS)));
-        } catch (SalesflowNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     private static Long memberId(SalesflowRecord element) {

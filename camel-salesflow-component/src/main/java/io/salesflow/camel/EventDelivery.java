@@ -54,6 +54,7 @@ final class EventDelivery {
     private CompletionStage<Void> believed(MemberEvent event, byte[] body) {
         return verified(event).thenCompose(verdict -> {
             if (verdict.doubt().isEmpty()) {
+                new ToldFeeds(endpoint).tell(verdict.event());
                 return routed(verdict.event(), null);
             }
             park(null, event, body, verdict.doubt().get());

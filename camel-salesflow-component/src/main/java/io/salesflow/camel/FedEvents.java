@@ -59,9 +59,7 @@ final class FedEvents {
     }
 
     private SalesflowConsumer running(SalesflowFeeds feeds) {
-        return feeds.running(feedId)
-                .filter(SalesflowConsumer.class::isInstance)
-                .map(SalesflowConsumer.class::cast)
+        return feeds.consumer(feedId)
                 .orElseThrow(() -> new IllegalStateException("Feed '" + feedId + "' of option 'feed' does not run in"
                         + " this Camel context. Start a route that consumes it, or name another feed."));
     }

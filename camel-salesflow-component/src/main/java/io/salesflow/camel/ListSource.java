@@ -21,11 +21,18 @@ final class ListSource implements ElementSource {
     private static final LocalDate BEFORE_SALESFLOW = LocalDate.of(2000, 1, 1);
 
     private final SalesflowEndpoint endpoint;
+    private final MemberReader members;
     private final Operation operation;
 
     ListSource(SalesflowEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.members = new MemberReader(endpoint);
         this.operation = endpoint.operation();
+    }
+
+    /** The contact of that number as this list of contacts has it now; null if it is not there. */
+    Contact contact(Long memberId) {
+        return members.read(memberId).map(this::listed).orElse(null);
     }
 
     /**

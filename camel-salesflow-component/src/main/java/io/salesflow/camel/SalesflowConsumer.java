@@ -7,8 +7,11 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.Push;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +42,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final AtomicReference<Exception> postponements = new AtomicReference<>();
     private final ReentrantLock polling = new ReentrantLock();
     private final AtomicBoolean isPollAskedFor = new AtomicBoolean();
+    private final AtomicBoolean isLookAskedFor = new AtomicBoolean();
+    private final ToldMembers told = new ToldMembers();
     private final Supplier<FeedStore> stores;
     private FeedStore store;
     private volatile Feed feed;
@@ -69,6 +74,23 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     /** What the feed is of. */
     Elements elements() {
         return endpoint.operation().answer().elements().orElseThrow();
+    }
+
+    /** Whether its list is that of the account. */
+    boolean isOfAccount(Long accountId) {
+        return Objects.equals(endpoint.getConfiguration().getAccountId(), accountId);
+    }
+
+    /**
+     * Has a feed of contacts look at one of them, on a thread of its own, after a poll that is under way; and deliver it if it is
+     * different. Those that come meanwhile are delivered together.
+     */
+    void lookAt(Long memberId) {
+        if (!told.add(memberId)) {
+            SalesflowFeeds.of(endpoint.getCamelContext()).scan(feedId());
+        } else if (isLookAskedFor.compareAndSet(false, true)) {
+            endpoint.threads().run(this::look);
+        }
     }
 
     /** A contact that was read by its number as this feed's list has it; null if it does not belong there. */
@@ -179,6 +201,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         shutdownRunningTask = null;
         pendingExchanges = 0;
         throwStoreFailure();
+        deliverTold();
         feed.settle();
         if (!feed.isBusy()) {
             FeedActivity.ScanSummary scan = feed.scan(source);
@@ -204,6 +227,55 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     private FeedManagement management() {
         return new FeedManagement(endpoint.getCamelContext());
+    }
+
+    private void look() {
+        polling.lock();
+        try {
+            isLookAskedFor.set(false);
+            if (isRunAllowed() && !isSuspended() && deliverTold()) {
+                pollNow();
+            }
+        } catch (Exception e) {
+            getExceptionHandler().handleException("What events told of is left to the next poll", e);
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    /** Whether some are left to a scan. */
+    private boolean deliverTold() throws Exception {
+        boolean isLeftToScan = false;
+        while (!told.isEmpty() && isBatchAllowed()) {
+            List<Change> changes = new ArrayList<>();
+            for (Long memberId : told.take(endpoint.getFeed().getBatchSize())) {
+                Push push = pushed(memberId);
+                isLeftToScan |= push.outcome() == Push.Outcome.LEFT_TO_SCAN;
+                if (push.change() != null) {
+                    changes.add(push.change());
+                }
+            }
+            if (!changes.isEmpty()) {
+                deliver(changes);
+                feed.settle();
+            }
+            throwStoreFailure();
+            throwPostponement();
+        }
+        return isLeftToScan;
+    }
+
+    private Push pushed(Long memberId) {
+        try {
+            return feed.push(String.valueOf(memberId), () -> source.contact(memberId));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Feed {}: contact {}, which an event told of, can't be read, and is left to the next poll: {}",
+                    feedId(),
+                    memberId,
+                    reason(e));
+            return Push.LEFT_TO_SCAN;
+        }
     }
 
     private int deliver() throws Exception {

@@ -218,7 +218,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
     }
 
     /** The name of this endpoint's feed: as set, or from operation, account and campaign. Never from the token. */
-    String feedId() {
+    public String feedId() {
         if (feed.getFeedId() != null) {
             return feed.getFeedId();
         }

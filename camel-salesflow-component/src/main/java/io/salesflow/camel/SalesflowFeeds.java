@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -204,6 +205,16 @@ public final class SalesflowFeeds extends ServiceSupport {
     /** Whether that id is one of the events of a webhook. */
     static boolean isOfEvents(String feedId) {
         return feedId.startsWith(StoredEvents.PREFIX);
+    }
+
+    /** The consumers that run here. */
+    Stream<SalesflowConsumer> consumers() {
+        return running.keySet().stream().flatMap(feedId -> consumer(feedId).stream());
+    }
+
+    /** The consumer of that feed, if it runs here. */
+    Optional<SalesflowConsumer> consumer(String feedId) {
+        return running(feedId).filter(SalesflowConsumer.class::isInstance).map(SalesflowConsumer.class::cast);
     }
 
     /** The feed of that id, if it runs here. */

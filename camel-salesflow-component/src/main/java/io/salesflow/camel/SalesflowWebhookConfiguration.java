@@ -42,6 +42,9 @@ public class SalesflowWebhookConfiguration {
     @UriParam(label = "consumer,webhook")
     private String feed;
 
+    @UriParam(label = "consumer,webhook")
+    private String feeds;
+
     @UriParam(label = "consumer,webhook", defaultValue = "processed", enums = "processed,received")
     private Acknowledge acknowledge = Acknowledge.processed;
 
@@ -141,6 +144,18 @@ public class SalesflowWebhookConfiguration {
      */
     public void setFeed(String feed) {
         this.feed = feed;
+    }
+
+    public String getFeeds() {
+        return feeds;
+    }
+
+    /**
+     * The ids of change feeds that run in the same Camel context, with commas between them, or * for all of contacts and
+     * messages of the account. Each looks at once, and what it finds is taken by its own route, not by this one.
+     */
+    public void setFeeds(String feeds) {
+        this.feeds = feeds;
     }
 
     public Acknowledge getAcknowledge() {

@@ -39,6 +39,7 @@ final class WebhookOptions {
         check(options.getMaxBodySize() >= 1, "maxBodySize", "at least 1");
         check(options.mostPendingEvents() >= 1, "maxPendingEvents", "at least 1");
         check(options.getReconcileEvery() >= 0, "reconcileEvery", "not negative");
+        check(options.getFeed() == null || options.getFeeds() == null, "feeds", "left out where 'feed' is set");
         checkFollowUpRunOn();
         segments = readSegments();
         events = readEvents();
