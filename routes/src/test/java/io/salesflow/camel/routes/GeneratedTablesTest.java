@@ -44,7 +44,9 @@ class GeneratedTablesTest {
                 "salesflow-alerts-to-mail",
                 "csv-to-campaign",
                 "hubspot-list-to-campaign",
-                "salesforce-report-to-campaign"
+                "salesforce-report-to-campaign",
+                "salesflow-analytics-to-table",
+                "salesflow-analytics-to-csv"
             })
     void options(String route) throws IOException {
         List<String> lines = new ArrayList<>(

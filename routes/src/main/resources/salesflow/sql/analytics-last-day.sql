@@ -1,0 +1,1 @@
+select max(day) from salesflow_analytics where account_id = :#account_id

@@ -1,0 +1,375 @@
+package io.salesflow.camel.routes.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesflow.camel.client.SalesflowServerException;
+import io.salesflow.camel.routes.LogLines;
+import io.salesflow.camel.routes.analytics.RunningAnalytics.Language;
+import io.salesflow.camel.routes.csv.CsvRows;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.SandboxCampaign;
+import io.salesflow.sandbox.fault.Fault;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A sandbox, whose days go by, and a real PostgreSQL and a file. */
+@ParameterizedClass
+@EnumSource
+class AnalyticsRoutesTest {
+    @RegisterExtension
+    static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    @Parameter
+    private Language language;
+
+    @TempDir
+    private Path folder;
+
+    private SalesflowSandbox salesflow;
+    private RunningAnalytics running;
+    private int people;
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        database = postgres.getPostgresDatabase();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void start() {
+        salesflow = SALESFLOW.sandbox();
+        running = running(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        sql().execute("drop table if exists salesflow_analytics");
+    }
+
+    @Test
+    void eachCampaignHasARowForEachDay() throws IOException {
+        SandboxCampaign second = salesflow.account().addCampaign("Zweite \"Kampagne\", 🚀");
+        invite(salesflow.campaign(), 2);
+        invite(second, 1);
+        tomorrow();
+        invite(second, 3);
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("linkedin_invite_sent"))
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "2")
+                .containsEntry("2026-01-05/" + second.id(), "1")
+                .containsEntry("2026-01-06/" + salesflow.campaign().id(), "0")
+                .containsEntry("2026-01-06/" + second.id(), "3")
+                .hasSize(2 * 7);
+        assertThat(table("campaign_name")).containsEntry("2026-01-06/" + second.id(), "Zweite \"Kampagne\", 🚀");
+        assertTableAndFileAgree();
+        assertThat(rows()).extracting(row -> row.get("day")).isSorted();
+    }
+
+    @Test
+    void rowsAreNotDoubledAndLateFiguresOfTheLastDaysCome() {
+        invite(salesflow.campaign(), 1);
+        tomorrow();
+        running.toTable();
+        running.toFile();
+        salesflow.clock().advance(Duration.ofDays(-1));
+        invite(salesflow.campaign(), 4);
+        tomorrow();
+        running.toTable();
+
+        assertThat(table("linkedin_invite_sent"))
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "5")
+                .hasSize(7);
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void onlyTodayAndTheLastDaysAreReadAgain() {
+        running.toTable();
+        salesflow.clearRequests();
+        running.toTable();
+
+        assertThat(salesflow.requests("analytics/by-account"))
+                .extracting(request -> request.rawQuery())
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("2026-01-05");
+    }
+
+    @Test
+    void daysThatWereMissedAreCaughtUp() {
+        running.toTable();
+        running.toFile();
+        running.close();
+        for (int day = 0; day < 20; day++) {
+            tomorrow();
+            invite(salesflow.campaign(), 1);
+        }
+        running = running(Map.of());
+        running.toTable();
+
+        assertThat(table("linkedin_invite_sent"))
+                .hasSize(7 + 20)
+                .containsEntry("2026-01-06/" + salesflow.campaign().id(), "1")
+                .containsEntry("2026-01-25/" + salesflow.campaign().id(), "1");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void aRunThatBreaksInTheMiddleGoesOnWithTheNext() {
+        invite(salesflow.campaign(), 2);
+        salesflow
+                .faults()
+                .on("analytics/by-account", Fault.serverError(503))
+                .after(3)
+                .times(1);
+        running.toTable();
+        assertThat(running.failure()).isInstanceOf(SalesflowServerException.class);
+        assertThat(table("day")).hasSize(3);
+        salesflow
+                .faults()
+                .on("analytics/by-account", Fault.serverError(503))
+                .after(3)
+                .times(1);
+        running.toFile();
+        running.toFile();
+        running.toTable();
+
+        assertThat(table("linkedin_invite_sent"))
+                .hasSize(7)
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "2");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void whatIsKnownOfACampaignThatWasDeletedStays() {
+        SandboxCampaign second = salesflow.account().addCampaign("Second");
+        invite(second, 1);
+        running.toTable();
+        running.toFile();
+        second.delete();
+        tomorrow();
+        running.toTable();
+
+        assertThat(table("campaign_name"))
+                .containsEntry("2026-01-05/" + second.id(), "Second")
+                .doesNotContainKey("2026-01-06/" + second.id());
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void anAccountWithoutCampaignsIsNoFailure() {
+        salesflow.campaign().delete();
+        running.toTable();
+        running.toFile();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("day")).isEmpty();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void withoutTheTableTheLogSaysWhatToDo() {
+        restart(Map.of("salesflow.analytics-to-table.createTable", "false"));
+        try (LogLines log = LogLines.of("salesflow-analytics-to-table", ch.qos.logback.classic.Level.INFO)) {
+            running.toTable();
+
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .contains("salesflow_analytics", "createTable=true")
+                    .doesNotContain(salesflow.token());
+        }
+        assertThat(sql().queryForObject("select to_regclass('salesflow_analytics')", String.class))
+                .isNull();
+    }
+
+    @Test
+    void aTableThatIsThereIsNotAltered() {
+        running.toTable();
+        sql().execute("alter table salesflow_analytics add column remark text default 'mine'");
+        running.toTable();
+
+        assertThat(table("remark")).hasSize(7).containsValue("mine");
+    }
+
+    @Test
+    void aSalesflowThatLeavesTheLastDayOutIsAskedForTheNext() {
+        restart(Map.of("salesflow.analytics.toExclusive", "true", "salesflow.analytics.backfillDays", "0"));
+        running.toTable();
+
+        assertThat(salesflow.requests("analytics/by-account"))
+                .singleElement()
+                .extracting(request -> request.rawQuery())
+                .asString()
+                .contains("2026-01-05", "2026-01-06");
+    }
+
+    @Test
+    void aNameThatIsAFormulaIsOnlyATextInASpreadsheet() throws IOException {
+        salesflow.campaign().rename("=HYPERLINK(\"http://evil\")");
+        restart(Map.of("salesflow.analytics.backfillDays", "1"));
+        running.toFile();
+        running.toFile();
+
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.get("campaign_name"))
+                .isEqualTo("'=HYPERLINK(\"http://evil\")"));
+    }
+
+    @Test
+    void theFileIsOneThatExcelOpens() throws IOException {
+        salesflow.campaign().rename("Żółć; 你好");
+        invite(salesflow.campaign(), 3);
+        salesflow.campaign().contacts().stream()
+                .limit(1)
+                .forEach(contact ->
+                        salesflow.account().contact(contact.memberId()).connect());
+        restart(Map.of("salesflow.analytics-to-csv.separator", ";", "salesflow.analytics.backfillDays", "0"));
+        running.toFile();
+
+        String text = Files.readString(file(), StandardCharsets.UTF_8);
+        assertThat(text)
+                .startsWith("\uFEFFday;campaign_name;")
+                .contains("\"Żółć; 你好\"")
+                .contains("33,3333");
+        assertThat(text.lines()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatSomebodyHasChangedIsNotOverwritten() throws IOException {
+        running.toFile();
+        String changed = Files.readString(file()).replace("2026-01-02", "02.01.2026");
+        Files.writeString(file(), changed);
+        running.toFile();
+
+        assertThat(running.failure())
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining("'02.01.2026' where a day such as 2026-01-31 was written");
+        assertThat(file()).hasContent(changed);
+    }
+
+    @Test
+    void aFileThatSpreadsheetsHaveSortedOtherwiseKeepsItsRows() throws IOException {
+        invite(salesflow.campaign(), 2);
+        running.toFile();
+        List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+        String header = lines.remove(0);
+        java.util.Collections.shuffle(lines, new Random(7));
+        lines.add(0, header);
+        Files.write(file(), lines);
+        running.toTable();
+        tomorrow();
+        running.toFile();
+        running.toTable();
+
+        assertThat(rows()).hasSize(8);
+        assertTableAndFileAgree();
+    }
+
+    private RunningAnalytics running(Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(
+                Map.of("salesflow.analytics-to-table.createTable", "true", "salesflow.analytics.backfillDays", "6"));
+        properties.putAll(more);
+        return new RunningAnalytics(language, salesflow, database, file(), properties);
+    }
+
+    private void restart(Map<String, String> more) {
+        running.close();
+        running = running(more);
+    }
+
+    private Path file() {
+        return folder.resolve("figures/salesflow.csv");
+    }
+
+    private void tomorrow() {
+        salesflow.clock().advance(Duration.ofDays(1));
+    }
+
+    private void invite(SandboxCampaign campaign, int count) {
+        for (int person = 0; person < count; person++) {
+            campaign.addContact("linkedin.com/in/person-" + people++).invite("Hello");
+        }
+    }
+
+    /** A column of the table by day and campaign. */
+    private Map<String, String> table(String column) {
+        Map<String, String> values = new HashMap<>();
+        sql().query("select day || '/' || campaign_id, " + column + "::text from salesflow_analytics", row -> {
+            values.put(row.getString(1), row.getString(2));
+        });
+        return values;
+    }
+
+    /** Runs the route to the file, and compares all figures with those of the table. */
+    private void assertTableAndFileAgree() {
+        running.toFile();
+        assertThat(running.failure()).isNull();
+        try {
+            List<Map<String, String>> rows = rows();
+            List<String> columns = new ArrayList<>(
+                    AnalyticsColumn.FIGURES.stream().map(AnalyticsColumn::name).toList());
+            columns.addAll(List.of("campaign_name", "account_id"));
+            for (String column : columns) {
+                Map<String, String> inFile = new HashMap<>();
+                rows.forEach(row -> inFile.put(row.get("day") + "/" + row.get("campaign_id"), number(row.get(column))));
+                Map<String, String> inTable = table(column);
+                inTable.replaceAll((key, value) -> number(value));
+                assertThat(inFile).as(column).hasSameSizeAs(rows).isEqualTo(inTable);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String number(String text) {
+        return text.matches("-?[\\d.]+") ? String.valueOf(Double.parseDouble(text)) : text;
+    }
+
+    private List<Map<String, String>> rows() throws IOException {
+        List<Map<String, String>> all = new ArrayList<>();
+        try (CsvRows rows = CsvRows.of(file())) {
+            for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
+                all.add(row);
+            }
+        }
+        return all;
+    }
+
+    private static JdbcTemplate sql() {
+        return new JdbcTemplate(database);
+    }
+}
