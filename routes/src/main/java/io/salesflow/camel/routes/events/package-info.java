@@ -1,0 +1,2 @@
+/** Events that Salesflow pushes, for all routes that consume a feed. */
+package io.salesflow.camel.routes.events;
