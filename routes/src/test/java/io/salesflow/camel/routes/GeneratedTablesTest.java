@@ -46,7 +46,10 @@ class GeneratedTablesTest {
                 "hubspot-list-to-campaign",
                 "salesforce-report-to-campaign",
                 "salesflow-analytics-to-table",
-                "salesflow-analytics-to-csv"
+                "salesflow-analytics-to-csv",
+                "salesflow-parked-to-table",
+                "salesflow-parked-to-file",
+                "salesflow-events"
             })
     void options(String route) throws IOException {
         List<String> lines = new ArrayList<>(

@@ -2,9 +2,12 @@ package io.salesflow.camel.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.camel.routes.analytics.AnalyticsRoutes;
+import io.salesflow.camel.routes.events.EventsRoute;
 import io.salesflow.camel.routes.hubspot.ContactsToHubSpot;
 import io.salesflow.camel.routes.hubspot.EditsToSalesflow;
 import io.salesflow.camel.routes.hubspot.MessagesToHubSpot;
+import io.salesflow.camel.routes.parked.ParkedRoutes;
 import io.salesflow.camel.routes.salesforce.SalesforceRoutes;
 import java.util.Map;
 import java.util.Properties;
@@ -45,6 +48,9 @@ class RoutesAreOffTest {
         main.configure().addRoutesBuilder(new MessagesToHubSpot());
         main.configure().addRoutesBuilder(new EditsToSalesflow());
         main.configure().addRoutesBuilder(new SalesforceRoutes());
+        main.configure().addRoutesBuilder(new AnalyticsRoutes());
+        main.configure().addRoutesBuilder(new ParkedRoutes());
+        main.configure().addRoutesBuilder(new EventsRoute());
         return main;
     }
 

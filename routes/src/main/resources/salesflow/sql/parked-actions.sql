@@ -1,0 +1,1 @@
+select feed, key, action from salesflow_parked where trim(action) <> ''

@@ -1,0 +1,1 @@
+delete from salesflow_parked where feed = :#feed and key = :#key

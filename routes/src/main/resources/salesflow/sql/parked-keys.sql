@@ -1,0 +1,1 @@
+select feed, key from salesflow_parked
