@@ -32,6 +32,23 @@ class ContactMappingTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hubspot-contact, salesflow_campaign",
+        "salesforce-lead, Salesflow_Campaign__c",
+        "salesforce-contact, Salesflow_Campaign__c"
+    })
+    void theCampaignIsTheSameWhetherItsNameIsKnownOrNot(String name, String property) throws IOException {
+        ContactMapping mapping = ContactMapping.read(camel, "classpath:salesflow/mapping/" + name + ".yaml", null);
+
+        String ofAList = mapping.valuesOf(contact("{\"CampaignId\": 7}")).get(property);
+        String ofAContactThatWasReadAlone = mapping.valuesOf(
+                        contact("{\"CampaignId\": 7, \"CampaignName\": \"Founders\"}"))
+                .get(property);
+
+        assertThat(ofAList).isEqualTo("7").isEqualTo(ofAContactThatWasReadAlone);
+    }
+
     @Test
     void whatSalesflowDoesNotKnowIsLeftOutSoThatItOverwritesNothing() throws IOException {
         assertThat(ContactMapping.read(camel, HUBSPOT, null).valuesOf(contact("""
