@@ -55,4 +55,4 @@ build() {
 
 require_java
 is_up_to_date || build
-exec "$java" -Dquickstart.contacts="$here/contacts.csv" -jar "$jar" "$@"
+exec "$java" -Dquickstart.contacts="$here/contacts.csv" -Dquickstart.salesforce="$root/examples/salesforce" -jar "$jar" "$@"

@@ -1,9 +1,7 @@
 package io.salesflow.quickstart;
 
 import io.salesflow.camel.api.Contact;
-import io.salesflow.camel.api.MemberMessages;
 import io.salesflow.camel.api.MemberStatus.Flag;
-import java.util.List;
 
 /**
  * How the contacts of an account stand.
@@ -11,22 +9,18 @@ import java.util.List;
  * @param contacts how many there are
  * @param invited how many got an invitation
  * @param connected how many accepted it
- * @param replied how many wrote back
- * @param messages how many messages they wrote
+ * @param replies how many messages they wrote
  */
-record Figures(long contacts, long invited, long connected, long replied, long messages) {
+record Figures(long contacts, long invited, long connected, long replies) {
 
-    static Figures of(List<Contact> contacts, List<MemberMessages> replies) {
+    static Figures of(Account account) {
         return new Figures(
-                contacts.size(),
-                contacts.stream().filter(Figures::isInvited).count(),
-                contacts.stream()
+                account.contacts().size(),
+                account.contacts().stream().filter(Figures::isInvited).count(),
+                account.contacts().stream()
                         .filter(contact -> contact.has(Flag.MEMBER_CONNECTED))
                         .count(),
-                replies.size(),
-                replies.stream()
-                        .mapToLong(member -> member.incomingMessages().size())
-                        .sum());
+                account.messages().size());
     }
 
     private static boolean isInvited(Contact contact) {

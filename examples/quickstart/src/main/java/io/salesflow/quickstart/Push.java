@@ -1,8 +1,5 @@
 package io.salesflow.quickstart;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -15,6 +12,7 @@ import java.util.Properties;
  * @param secret by which calls are known; unseen
  */
 record Push(int port, String url, String secret) {
+    private static final String OPTION = "--webhook-port";
     private static final int SECRET_BYTES = 32;
     private static final int LARGEST_CALL = 300_000;
 
@@ -22,20 +20,23 @@ record Push(int port, String url, String secret) {
     static Push ofSandbox(int port) {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
-        int free = free(port);
-        return new Push(free, "http://127.0.0.1:" + free, HexFormat.of().formatHex(secret));
+        int free = ThisMachine.free(port, OPTION);
+        return new Push(
+                free,
+                "http://" + ThisMachine.ADDRESS + ":" + free,
+                HexFormat.of().formatHex(secret));
     }
 
     /** From a real account, through whatever leads from there to this machine. */
     static Push of(Settings.WebhookAccess webhook, int port) {
-        return new Push(free(port), webhook.url(), webhook.secret());
+        return new Push(ThisMachine.free(port, OPTION), webhook.url(), webhook.secret());
     }
 
     /** The properties by which the routes listen. */
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("camel.server.enabled", "true");
-        properties.setProperty("camel.server.host", "127.0.0.1");
+        properties.setProperty("camel.server.host", ThisMachine.ADDRESS);
         properties.setProperty("camel.server.port", String.valueOf(port));
         properties.setProperty("camel.server.maxBodySize", String.valueOf(LARGEST_CALL));
         properties.setProperty("camel.component.salesflow.webhookSecret", secret);
@@ -46,14 +47,5 @@ record Push(int port, String url, String secret) {
     @Override
     public String toString() {
         return "to " + url + ", port " + port + " of this machine";
-    }
-
-    /** That port, or any free one for 0. */
-    private static int free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw SetupException.ofPort(port, "--webhook-port");
-        }
     }
 }

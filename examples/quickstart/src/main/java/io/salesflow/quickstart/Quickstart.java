@@ -15,17 +15,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The program. It exits with 0 if all went well, 1 if something was not imported or both sides differ, 2 if it could not
+ * The program. It exits with 0 if all went well, 1 if something was not imported or the sides differ, 2 if it could not
  * begin, and 3 if a route failed.
  */
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Contacts go from a CSV file into a Salesflow campaign, and on to HubSpot.",
+        description =
+                "Contacts go from a CSV file into a Salesflow campaign, and on to HubSpot and Salesforce; their replies,"
+                        + " too, and into a mailbox.",
         footer = {
             "",
             "Without SALESFLOW_TOKEN everything runs on this machine, with invented people. See README.adoc for what"
@@ -37,16 +40,12 @@ public final class Quickstart implements Callable<Integer> {
     private static final int FAILED = 3;
     private static final int MOST_ROWS_SHOWN = 20;
     private static final double USUAL_SPEED = 600;
-    private static final String ENABLED = "salesflow.contacts-to-hubspot.enabled";
-    private static final String SCHEDULED = "salesflow.contacts-to-hubspot.scheduled";
-    private static final String PERIOD = "salesflow.contacts-to-hubspot.period";
-    private static final String BATCH_SIZE = "salesflow.contacts-to-hubspot.batchSize";
 
     private final Map<String, String> environment;
     private final PrintWriter out;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    @Option(names = "--once", description = "Run one day, compare both sides, and exit with 0 only if they agree.")
+    @Option(names = "--once", description = "Run one day, compare all sides, and exit with 0 only if they agree.")
     private boolean once;
 
     @Option(
@@ -65,38 +64,22 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "FOLDER",
-            description = "Where feeds keep what they know of real services, and messages; salesflow-state unless told"
-                    + " otherwise.")
+            description = "Where feeds keep what they know of real services; salesflow-state unless told otherwise.")
     private Path state;
 
     @Option(
             names = "--stand-ins",
-            description = "Only the sandbox and the stand-in for HubSpot, for a quickstart that runs elsewhere.")
+            description = "Only the sandbox and the other stand-ins, for a quickstart that runs elsewhere.")
     private boolean standIns;
-
-    @Option(
-            names = "--sandbox-port",
-            paramLabel = "PORT",
-            description = "Port of the Salesflow sandbox; 8089 unless told otherwise, any free one with --once.")
-    private Integer sandboxPort;
-
-    @Option(
-            names = "--hubspot-port",
-            paramLabel = "PORT",
-            description = "Port of the HubSpot stand-in; 8090 unless told otherwise, any free one with --once.")
-    private Integer hubSpotPort;
 
     @Option(names = "--no-push", description = "Replies come with the next poll, and not as soon as they are made.")
     private boolean noPush;
 
-    @Option(
-            names = "--webhook-port",
-            paramLabel = "PORT",
-            description = "Port that replies are pushed to; 8091 unless told otherwise, any free one with --once.")
-    private Integer webhookPort;
-
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
+
+    @Mixin
+    private Ports ports = new Ports();
 
     Quickstart(Map<String, String> environment, PrintWriter out) {
         this.environment = environment;
@@ -120,13 +103,16 @@ public final class Quickstart implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = Settings.of(environment, Optional.ofNullable(csv));
+        Settings settings = Settings.of(new Environment(environment), Optional.ofNullable(csv));
         chooseLogLevels(settings);
         if (csv != null && !Files.isReadable(csv)) {
             throw new SetupException("There is no file " + csv + " that can be read");
         }
+        if (once) {
+            ports.takeAnyFree();
+        }
         try (State known = state(settings);
-                Services services = Services.start(settings, port(sandboxPort, 8089), port(hubSpotPort, 8090))) {
+                Services services = Services.start(settings, ports)) {
             return run(settings, known, services);
         } finally {
             closed.countDown();
@@ -135,21 +121,21 @@ public final class Quickstart implements Callable<Integer> {
 
     private int run(Settings settings, State known, Services services) throws InterruptedException {
         Optional<Push> push = push(settings);
-        try (Routes routes = Routes.start(properties(services, known), push)) {
-            out.println("Salesflow: " + services.describeSalesflow());
-            out.println("HubSpot:   " + services.describeHubSpot());
-            out.println("State:     " + known);
-            out.println("Replies:   " + push.map(way -> "by push " + way).orElse("by poll"));
+        try (Routes routes = Routes.start(services, properties(services, known), push)) {
+            describe("Salesflow", services.describeSalesflow());
+            services.targets().forEach(target -> describe(target.name(), target.description()));
+            describe("State", known.toString());
+            describe("Replies", push.map(way -> "by push " + way).orElse("by poll"));
             out.println();
             boolean imported = importContacts(settings, services, routes);
             if (standIns) {
                 return standIn(services);
             }
             if (once) {
-                boolean agreed = new Day(services, routes, new MessageFiles(known.messages()), out).pass();
+                boolean agreed = new Day(services, routes, out).pass();
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
-            return goOnTakingContacts(services, known);
+            return goOnTakingContacts(services);
         }
     }
 
@@ -158,7 +144,7 @@ public final class Quickstart implements Callable<Integer> {
         if (noPush || standIns) {
             return Optional.empty();
         }
-        int port = port(webhookPort, 8091);
+        int port = ports.webhook();
         if (settings.salesflow().isEmpty()) {
             return Optional.of(Push.ofSandbox(port));
         }
@@ -210,18 +196,18 @@ public final class Quickstart implements Callable<Integer> {
         }
     }
 
-    /** Where both sides outlive the program, what is known of them does, too. */
+    /** Where all sides outlive the program, what is known of them does, too. */
     private State state(Settings settings) {
-        boolean isAllReal =
-                settings.salesflow().isPresent() && settings.hubSpot().isPresent();
-        if (state != null && !isAllReal) {
+        if (state != null && !settings.isAllReal()) {
             throw new SetupException("--state is for services that outlive the program, and a stand-in that it starts"
                     + " does not. Start the stand-ins with --stand-ins in a program of their own");
         }
         if (standIns && settings.salesflow().isPresent()) {
             throw new SetupException("--stand-ins starts the sandbox, but SALESFLOW_TOKEN is set: unset it");
         }
-        return isAllReal ? State.kept(state == null ? Path.of("salesflow-state") : state) : State.forgotten();
+        return settings.isAllReal()
+                ? State.kept(state == null ? Path.of("salesflow-state") : state)
+                : State.forgotten();
     }
 
     /** One day, and from then on as fast as the user wants. */
@@ -229,14 +215,14 @@ public final class Quickstart implements Callable<Integer> {
         SalesflowSandbox sandbox = services.sandbox().orElseThrow();
         sandbox.life().run(Duration.ofDays(1));
         out.println("The stand-ins run until Ctrl-C. For a quickstart in another terminal:");
-        services.environment().forEach((name, value) -> out.println("export " + name + "=" + value));
+        services.variables().forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
         out.println();
         return goOn(services, speed == null ? 0 : speed);
     }
 
-    private int goOnTakingContacts(Services services, State known) throws InterruptedException {
-        out.println("Contacts go to HubSpot every " + period(services) / 1000 + " seconds, until Ctrl-C.");
-        List<String> suggestions = new Suggestions(services, known.messages()).all();
+    private int goOnTakingContacts(Services services) throws InterruptedException {
+        out.println("Contacts and replies are taken every " + period(services) / 1000 + " seconds, until Ctrl-C.");
+        List<String> suggestions = new Suggestions(services).all();
         if (!suggestions.isEmpty()) {
             out.println("Try this:");
         }
@@ -273,15 +259,10 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private Properties properties(Services services, State known) {
-        Properties properties = services.properties();
+        Properties properties = services.properties(!once && !standIns, period(services));
         properties.setProperty(
                 "camel.component.salesflow.stateDirectory", known.folder().toString());
-        properties.setProperty("quickstart.messages", known.messages().toString());
-        properties.setProperty("quickstart.csv", csv == null ? ExampleContacts.path() : csv.toString());
-        properties.setProperty(ENABLED, "true");
-        properties.setProperty(SCHEDULED, String.valueOf(!once && !standIns));
-        properties.setProperty(PERIOD, String.valueOf(period(services)));
-        properties.setProperty(BATCH_SIZE, "100");
+        properties.setProperty("quickstart.csv", csv == null ? ExampleFiles.contacts() : csv.toString());
         return properties;
     }
 
@@ -289,11 +270,13 @@ public final class Quickstart implements Callable<Integer> {
         return services.sandbox().isPresent() ? 5_000 : 60_000;
     }
 
-    private int port(Integer chosen, int standard) {
-        if (chosen != null) {
-            return chosen;
-        }
-        return once ? 0 : standard;
+    private void describe(String what, String description) {
+        out.println(String.format("%-12s%s", what + ":", description));
+    }
+
+    /** A value as a shell takes it. */
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9._:/@-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
     private static int explain(Exception failure, CommandLine command) {

@@ -1,27 +1,22 @@
 package io.salesflow.quickstart;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.IncomingMessage;
 import io.salesflow.camel.api.MemberMessages;
-import io.salesflow.camel.routes.hubspot.ContactTotals;
-import io.salesflow.camel.routes.hubspot.ContactTotalsSum;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.salesflow.camel.api.ReceivedMessage;
+import io.salesflow.camel.client.UnloggedHttpComponent;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
@@ -31,26 +26,31 @@ import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The running routes, and what can be asked of them. */
 final class Routes implements AutoCloseable {
-    private static final String PATTERN =
-            "classpath:camel/salesflow-contacts-to-hubspot.yaml,classpath:quickstart/*.yaml";
-    private static final String PUSH_PATTERN = "classpath:push/*.yaml";
-    private static final String MESSAGES = "messages-to-files";
-    private static final List<String> FEEDS = List.of("salesflow-contacts-to-hubspot", MESSAGES);
-    private static final String KEY = "salesflow_linkedin_key";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String OWN_FILES = "classpath:quickstart/*.yaml,classpath:look/salesflow.yaml";
+    private static final String PUSH_FILES = "classpath:push/*.yaml";
 
     private final Main main = new Main();
     private final ProducerTemplate template;
     private final ImportReport importReport = new ImportReport();
+    private final Deliveries deliveries;
+    private final Services services;
     private final boolean isPushOn;
 
-    private Routes(Properties properties, Optional<Push> push) {
-        isPushOn = push.isPresent();
-        push.map(Push::properties).ifPresent(properties::putAll);
-        main.configure().withRoutesIncludePattern(isPushOn ? PATTERN + "," + PUSH_PATTERN : PATTERN);
+    private Routes(Services services, Properties properties, Optional<Push> push) {
+        this.services = services;
+        this.isPushOn = push.isPresent();
+        this.deliveries = new Deliveries(services.targets());
+        push.ifPresent(on -> {
+            properties.putAll(on.properties());
+            properties.setProperty("quickstart.pushedFeed", services.pushedFeed());
+        });
+        main.configure().withRoutesIncludePattern(files());
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withShutdownTimeout(5);
         main.bind("importReport", importReport);
+        main.bind("deliveries", deliveries);
+        main.bind("http", new UnloggedHttpComponent());
+        main.bind("https", new UnloggedHttpComponent());
         main.setInitialProperties(properties);
         try {
             main.start();
@@ -61,8 +61,8 @@ final class Routes implements AutoCloseable {
     }
 
     /** Without push, all is polled. */
-    static Routes start(Properties properties, Optional<Push> push) {
-        return new Routes(properties, push);
+    static Routes start(Services services, Properties properties, Optional<Push> push) {
+        return new Routes(services, properties, push);
     }
 
     boolean isPushOn() {
@@ -78,34 +78,23 @@ final class Routes implements AutoCloseable {
         send("direct:start-campaign", null, Map.of(), Object.class);
     }
 
-    /** Polls each feed once, until what it finds is delivered. Returns what became of contacts. */
-    ContactTotals pollFeeds() {
-        for (String route : FEEDS) {
-            ((ScheduledPollConsumer) main.getCamelContext().getRoute(route).getConsumer()).run();
-        }
+    /** Polls each feed once, until what it finds is delivered. */
+    void pollFeeds() {
+        services.targets().stream()
+                .flatMap(target -> target.routes().stream())
+                .map(route -> main.getCamelContext().getRoute(route).getConsumer())
+                .forEach(feed -> ((ScheduledPollConsumer) feed).run());
         HealthCheckHelper.invokeReadiness(main.getCamelContext()).stream()
                 .flatMap(result -> result.getError().stream())
                 .findFirst()
                 .ifPresent(failure -> {
                     throw new RouteException(failure);
                 });
-        return main.lookup("hubSpotContactTotalsSum", ContactTotalsSum.class).take();
     }
 
-    /** How long after something happened a message of that contact was a file; empty if that took longer than so long. */
-    Optional<Duration> timeUntilMessage(long memberId, Runnable happening, Duration longest) {
-        NotifyBuilder file = new NotifyBuilder(main.getCamelContext())
-                .fromRoute(MESSAGES)
-                .filter(exchange ->
-                        exchange.getMessage().getHeader(SalesflowConstants.MEMBER_ID, 0L, Long.class) == memberId)
-                .whenCompleted(1)
-                .create();
-        long begin = System.nanoTime();
-        happening.run();
-        boolean isThere = file.matches(longest.toMillis(), TimeUnit.MILLISECONDS);
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        file.destroy();
-        return Optional.of(took).filter(time -> isThere);
+    /** What was brought to a target since this was asked last. */
+    Delivered takeDelivered(Target target) {
+        return deliveries.take(target);
     }
 
     /** How many changes could not be delivered until now. */
@@ -115,34 +104,48 @@ final class Routes implements AutoCloseable {
                 .sum();
     }
 
-    List<Contact> contacts() {
-        return listOf(Contact.class, send("direct:look-at-contacts", null, Map.of(), List.class));
+    /** How long after something happened a message of that contact was mailed; empty if that took longer than so long. */
+    Optional<Duration> timeUntilMail(long memberId, Runnable happening, Duration longest) {
+        NotifyBuilder mail = new NotifyBuilder(main.getCamelContext())
+                .fromRoute(MailTarget.ROUTE)
+                .filter(exchange ->
+                        exchange.getMessage().getHeader(SalesflowConstants.MEMBER_ID, 0L, Long.class) == memberId)
+                .whenCompleted(1)
+                .create();
+        long begin = System.nanoTime();
+        happening.run();
+        boolean isThere = mail.matches(longest.toMillis(), TimeUnit.MILLISECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        mail.destroy();
+        return Optional.of(took).filter(time -> isThere);
     }
 
-    List<MemberMessages> replies() {
+    /** What Salesflow has. */
+    Account account() {
+        List<Contact> contacts = listOf(Contact.class, send("direct:look-at-contacts", null, Map.of(), List.class));
+        Map<Long, Contact> byId =
+                contacts.stream().collect(Collectors.toMap(Contact::memberId, Function.identity(), (one, same) -> one));
         Map<String, Object> headers = Map.of(SalesflowConstants.FROM, LocalDate.EPOCH.toString());
-        return listOf(MemberMessages.class, send("direct:look-at-replies", null, headers, List.class));
+        List<ReceivedMessage> messages = new ArrayList<>();
+        for (MemberMessages member :
+                listOf(MemberMessages.class, send("direct:look-at-replies", null, headers, List.class))) {
+            member.incomingMessages()
+                    .forEach(message -> messages.add(received(member, message).with(byId.get(member.memberId()))));
+        }
+        return new Account(services.salesflow().accountId(), contacts, messages);
     }
 
-    /** The properties of the HubSpot contacts with these LinkedIn keys, by key; at most a hundred. */
-    Map<String, JsonNode> hubSpotContacts(Collection<String> keys, Collection<String> properties) {
-        ObjectNode request = JSON.createObjectNode().put("idProperty", KEY);
-        ArrayNode names = request.putArray("properties").add(KEY);
-        properties.forEach(names::add);
-        ArrayNode inputs = request.putArray("inputs");
-        keys.forEach(key -> inputs.addObject().put("id", key));
+    /**
+     * Sends a message to an endpoint.
+     *
+     * @return the answer
+     * @throws RouteException if a route failed
+     */
+    <T> T send(String endpoint, Object body, Map<String, Object> headers, Class<T> answer) {
         try {
-            byte[] answer = send("direct:look-at-hubspot", JSON.writeValueAsBytes(request), Map.of(), byte[].class);
-            Map<String, JsonNode> found = new HashMap<>();
-            for (JsonNode result : JSON.readTree(answer).path("results")) {
-                JsonNode values = result.path("properties");
-                found.put(values.path(KEY).asText(), values);
-            }
-            return found;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("HubSpot's answer is no JSON", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return template.requestBodyAndHeaders(endpoint, body, headers, answer);
+        } catch (CamelExecutionException e) {
+            throw new RouteException(e);
         }
     }
 
@@ -151,15 +154,28 @@ final class Routes implements AutoCloseable {
         main.stop();
     }
 
-    private static <T> List<T> listOf(Class<T> type, List<?> elements) {
-        return elements.stream().map(type::cast).toList();
+    private String files() {
+        List<String> files = new ArrayList<>(List.of(OWN_FILES));
+        services.targets().forEach(target -> files.add(target.routeFiles()));
+        if (isPushOn) {
+            files.add(PUSH_FILES);
+        }
+        return String.join(",", files);
     }
 
-    private <T> T send(String route, Object body, Map<String, Object> headers, Class<T> answer) {
-        try {
-            return template.requestBodyAndHeaders(route, body, headers, answer);
-        } catch (CamelExecutionException e) {
-            throw new RouteException(e);
-        }
+    private static ReceivedMessage received(MemberMessages member, IncomingMessage message) {
+        return new ReceivedMessage(
+                member.memberId(),
+                member.memberUrl(),
+                message.conversationMessageId(),
+                message.createdAt(),
+                message.text(),
+                message.interested(),
+                null,
+                message.other());
+    }
+
+    private static <T> List<T> listOf(Class<T> type, List<?> elements) {
+        return elements.stream().map(type::cast).toList();
     }
 }

@@ -24,12 +24,12 @@ final class SandboxReply {
         this.routes = routes;
     }
 
-    /** Has somebody who is connected and was silent until now reply; with push, waits until the reply is a file. */
+    /** Has somebody who is connected and was silent until now reply; with push, waits until the reply is a mail. */
     void make() {
         silentContact().ifPresent(contact -> {
             isMade = true;
             if (routes.isPushOn()) {
-                took = routes.timeUntilMessage(contact.id(), () -> contact.reply(TEXT), LONGEST);
+                took = routes.timeUntilMail(contact.id(), () -> contact.reply(TEXT), LONGEST);
             } else {
                 contact.reply(TEXT);
             }
@@ -47,8 +47,8 @@ final class SandboxReply {
             return true;
         }
         out.println(took.map(time ->
-                        "Replies came by push: one that was made now was a file " + time.toMillis() + " ms later.")
-                .orElse("No reply came by push: one that was made now was no file within " + LONGEST.toSeconds()
+                        "Replies came by push: one that was made now was a mail " + time.toMillis() + " ms later.")
+                .orElse("No reply came by push: one that was made now was no mail within " + LONGEST.toSeconds()
                         + " seconds."));
         return took.isPresent();
     }

@@ -1,48 +1,45 @@
 package io.salesflow.quickstart;
 
 import io.salesflow.sandbox.SalesflowSandbox;
-import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 
 /** The services that the routes talk to: real ones, or stand-ins that run here. */
 final class Services implements AutoCloseable {
-    private final Settings settings;
     private final Optional<SalesflowSandbox> sandbox;
-    private final Optional<HubSpotSandbox> standIn;
+    private final SalesflowAccess salesflow;
+    private final long campaignId;
+    private final List<Target> targets = new ArrayList<>();
 
-    private Services(Settings settings, Optional<SalesflowSandbox> sandbox, Optional<HubSpotSandbox> standIn) {
-        this.settings = settings;
-        this.sandbox = sandbox;
-        this.standIn = standIn;
+    private Services(Settings settings, Ports ports) {
+        sandbox = settings.salesflow().isPresent()
+                ? Optional.empty()
+                : Optional.of(SalesflowSandbox.builder()
+                        .port(ThisMachine.free(ports.sandbox(), "--sandbox-port"))
+                        .start());
+        salesflow = sandbox.map(running -> new SalesflowAccess(
+                        running.token(), running.accountId(), running.apiUrl(), running.statisticsApiUrl()))
+                .orElseGet(() -> settings.salesflow().orElseThrow());
+        campaignId = sandbox.map(running -> (long) running.campaign().id())
+                .orElseGet(() -> settings.campaignId().orElse(0L));
     }
 
     /**
-     * Starts what is not real.
+     * Starts what is not real. Either all targets are real, or none is.
      *
      * @throws SetupException if a port is in use
      */
-    static Services start(Settings settings, int sandboxPort, int hubSpotPort) {
-        Optional<SalesflowSandbox> sandbox = settings.salesflow().isPresent()
-                ? Optional.empty()
-                : Optional.of(started(
-                        () -> SalesflowSandbox.builder().port(sandboxPort).start(), sandboxPort, "--sandbox-port"));
+    static Services start(Settings settings, Ports ports) {
+        Services services = new Services(settings, ports);
         try {
-            Optional<HubSpotSandbox> standIn = settings.hubSpot().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(started(
-                            () -> HubSpotSandbox.builder()
-                                    .port(hubSpotPort)
-                                    .withoutRateLimit()
-                                    .start(),
-                            hubSpotPort,
-                            "--hubspot-port"));
-            return new Services(settings, sandbox, standIn);
-        } catch (SetupException e) {
-            sandbox.ifPresent(SalesflowSandbox::close);
+            services.addTargets(settings, ports);
+            return services;
+        } catch (RuntimeException e) {
+            services.close();
             throw e;
         }
     }
@@ -51,80 +48,66 @@ final class Services implements AutoCloseable {
         return sandbox;
     }
 
-    Optional<HubSpotSandbox> standIn() {
-        return standIn;
+    SalesflowAccess salesflow() {
+        return salesflow;
+    }
+
+    /** In the order in which they are shown. */
+    List<Target> targets() {
+        return List.copyOf(targets);
     }
 
     long campaignId() {
-        return sandbox.map(running -> (long) running.campaign().id())
-                .orElseGet(() -> settings.campaignId().orElse(0L));
+        return campaignId;
     }
 
-    /** The properties by which the routes find the services. */
-    Properties properties() {
-        Properties properties = new Properties();
-        String salesflow = "camel.component.salesflow.";
-        sandbox.ifPresent(running -> {
-            properties.setProperty(salesflow + "token", running.token());
-            properties.setProperty(salesflow + "accountId", String.valueOf(running.accountId()));
-            properties.setProperty(salesflow + "apiUrl", running.apiUrl());
-            properties.setProperty(salesflow + "statisticsApiUrl", running.statisticsApiUrl());
-        });
-        settings.salesflow().ifPresent(real -> {
-            properties.setProperty(salesflow + "token", real.token());
-            properties.setProperty(salesflow + "accountId", String.valueOf(real.accountId()));
-            properties.setProperty(salesflow + "apiUrl", real.apiUrl());
-            properties.setProperty(salesflow + "statisticsApiUrl", real.statisticsApiUrl());
-        });
-        standIn.ifPresent(running -> {
-            properties.setProperty("hubspot.token", running.token());
-            properties.setProperty("hubspot.apiUrl", running.apiUrl());
-        });
-        settings.hubSpot().ifPresent(real -> {
-            properties.setProperty("hubspot.token", real.token());
-            properties.setProperty("hubspot.apiUrl", real.apiUrl());
-        });
-        properties.setProperty("quickstart.campaignId", String.valueOf(campaignId()));
+    /** The properties by which the routes find the services, and run. */
+    Properties properties(boolean isScheduled, long periodMillis) {
+        Properties properties = salesflow.properties();
+        properties.setProperty("quickstart.campaignId", String.valueOf(campaignId));
+        for (Target target : targets) {
+            properties.putAll(target.properties());
+            for (String route : target.routes()) {
+                String name = route.replaceFirst("^salesflow-", "salesflow.");
+                properties.setProperty(name + ".enabled", "true");
+                properties.setProperty(name + ".scheduled", String.valueOf(isScheduled));
+                properties.setProperty(name + ".period", String.valueOf(periodMillis));
+            }
+        }
         return properties;
     }
 
-    /** The environment's variables by which another program finds the stand-ins. */
-    Map<String, String> environment() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        sandbox.ifPresent(running -> {
-            variables.put("SALESFLOW_TOKEN", running.token());
-            variables.put("SALESFLOW_ACCOUNT_ID", String.valueOf(running.accountId()));
-            variables.put("SALESFLOW_API_URL", running.apiUrl());
-            variables.put("SALESFLOW_STATISTICS_API_URL", running.statisticsApiUrl());
-        });
-        standIn.ifPresent(running -> {
-            variables.put("HUBSPOT_TOKEN", running.token());
-            variables.put("HUBSPOT_API_URL", running.apiUrl());
-        });
+    /** The feed that pushes go to: that of the last target, which is the mailbox if there is one. */
+    String pushedFeed() {
+        return targets.get(targets.size() - 1).messageFeed();
+    }
+
+    /** The environment's variables by which another program finds them. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>(salesflow.variables());
+        targets.forEach(target -> variables.putAll(target.variables()));
         return variables;
     }
 
     String describeSalesflow() {
-        return sandbox.map(running -> "sandbox, account " + running.accountId() + " at " + running.apiUrl())
-                .orElseGet(() -> "real, " + settings.salesflow().orElseThrow());
-    }
-
-    String describeHubSpot() {
-        return standIn.map(running -> "stand-in at " + running.apiUrl())
-                .orElseGet(() -> "real, at " + settings.hubSpot().orElseThrow());
+        return (sandbox.isPresent() ? "sandbox, " : "real, ") + salesflow;
     }
 
     @Override
     public void close() {
-        standIn.ifPresent(HubSpotSandbox::close);
+        targets.forEach(Target::close);
         sandbox.ifPresent(SalesflowSandbox::close);
     }
 
-    private static <T> T started(Supplier<T> start, int port, String option) {
-        try {
-            return start.get();
-        } catch (RuntimeException e) {
-            throw SetupException.ofPort(port, option);
+    private void addTargets(Settings settings, Ports ports) {
+        if (settings.isTargetGiven()) {
+            settings.hubSpot().ifPresent(real -> targets.add(HubSpotTarget.real(real, salesflow.accountId())));
+            settings.salesforce().ifPresent(real -> targets.add(SalesforceTarget.real(real)));
+            settings.mail().ifPresent(real -> targets.add(MailTarget.real(real)));
+        } else {
+            targets.add(HubSpotTarget.standIn(ports.hubSpot(), salesflow.accountId()));
+            targets.add(SalesforceTarget.standIn(ports.salesforce()));
+            targets.add(MailTarget.standIn(ports.smtp(), ports.imap()));
         }
     }
 }

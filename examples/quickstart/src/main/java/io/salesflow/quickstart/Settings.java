@@ -1,15 +1,17 @@
 package io.salesflow.quickstart;
 
-import io.salesflow.camel.SalesflowConfiguration;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Whom the quickstart talks to.
+ * Whom the quickstart talks to. A real account goes to the targets that are given; to stand-ins for all of them if none is.
  *
  * @param salesflow the real account, or empty for the sandbox
- * @param hubSpot the real portal, or empty for the stand-in
+ * @param hubSpot the real portal, if given
+ * @param salesforce the real org, if given
+ * @param mail the real mail server, if given
  * @param webhook where the real account pushes replies to, or empty if they are polled
  * @param campaignId the campaign of the real account to import into, if given
  * @param csv the user's own CSV file, if given
@@ -17,27 +19,11 @@ import java.util.Optional;
 record Settings(
         Optional<SalesflowAccess> salesflow,
         Optional<HubSpotAccess> hubSpot,
+        Optional<SalesforceAccess> salesforce,
+        Optional<MailAccess> mail,
         Optional<WebhookAccess> webhook,
         Optional<Long> campaignId,
         Optional<Path> csv) {
-
-    private static final String HUBSPOT_API_URL = "https://api.hubapi.com";
-
-    /** A Salesflow account, its token unseen. */
-    record SalesflowAccess(String token, long accountId, String apiUrl, String statisticsApiUrl) {
-        @Override
-        public String toString() {
-            return "account " + accountId + " at " + apiUrl;
-        }
-    }
-
-    /** A HubSpot portal, its token unseen. */
-    record HubSpotAccess(String token, String apiUrl) {
-        @Override
-        public String toString() {
-            return apiUrl;
-        }
-    }
 
     /** A URL that leads to this program, and by what its calls are known, which is unseen. */
     record WebhookAccess(String url, String secret) {
@@ -52,41 +38,29 @@ record Settings(
      *
      * @throws SetupException if they do not go together
      */
-    static Settings of(Map<String, String> environment, Optional<Path> csv) {
-        Optional<String> token = text(environment, "SALESFLOW_TOKEN");
-        Optional<Long> accountId = number(environment, "SALESFLOW_ACCOUNT_ID");
-        Optional<Long> campaignId = number(environment, "SALESFLOW_CAMPAIGN_ID");
-        Optional<String> hubSpotToken = text(environment, "HUBSPOT_TOKEN");
-        if (token.isPresent() != accountId.isPresent()) {
-            throw new SetupException("SALESFLOW_TOKEN and SALESFLOW_ACCOUNT_ID go together: set both for your real"
-                    + " account, or neither for the sandbox");
-        }
-        if (token.isEmpty() && hubSpotToken.isPresent()) {
-            throw new SetupException("HUBSPOT_TOKEN is set but SALESFLOW_TOKEN is not, and the invented people of the"
-                    + " sandbox have no place in a real HubSpot. Set SALESFLOW_TOKEN and SALESFLOW_ACCOUNT_ID, too, or"
-                    + " unset HUBSPOT_TOKEN");
-        }
-        if (token.isEmpty() && campaignId.isPresent()) {
-            throw new SetupException("SALESFLOW_CAMPAIGN_ID is for a real account: set SALESFLOW_TOKEN and"
-                    + " SALESFLOW_ACCOUNT_ID, too, or unset it");
-        }
-        Optional<WebhookAccess> webhook = webhook(environment);
-        if (token.isEmpty() && webhook.isPresent()) {
-            throw new SetupException("SALESFLOW_WEBHOOK_URL is for a real account: set SALESFLOW_TOKEN and"
-                    + " SALESFLOW_ACCOUNT_ID, too, or unset it. The sandbox needs none");
-        }
-        return new Settings(
-                token.map(given -> new SalesflowAccess(
-                        given,
-                        accountId.orElseThrow(),
-                        text(environment, "SALESFLOW_API_URL").orElse(SalesflowConfiguration.DEFAULT_API_URL),
-                        text(environment, "SALESFLOW_STATISTICS_API_URL")
-                                .orElse(SalesflowConfiguration.DEFAULT_STATISTICS_API_URL))),
-                hubSpotToken.map(given -> new HubSpotAccess(
-                        given, text(environment, "HUBSPOT_API_URL").orElse(HUBSPOT_API_URL))),
-                webhook,
-                campaignId,
+    static Settings of(Environment environment, Optional<Path> csv) {
+        Settings settings = new Settings(
+                SalesflowAccess.of(environment),
+                HubSpotAccess.of(environment),
+                SalesforceAccess.of(environment),
+                MailAccess.of(environment),
+                webhook(environment),
+                environment.number("SALESFLOW_CAMPAIGN_ID"),
                 csv);
+        if (settings.salesflow.isEmpty()) {
+            settings.refuseWhatIsForARealAccount();
+        }
+        return settings;
+    }
+
+    /** Whether the targets are real ones. */
+    boolean isTargetGiven() {
+        return hubSpot.isPresent() || salesforce.isPresent() || mail.isPresent();
+    }
+
+    /** Whether nothing ends with the program. */
+    boolean isAllReal() {
+        return salesflow.isPresent() && isTargetGiven();
     }
 
     /** Whether contacts are imported: always into the sandbox, into a real account only what the user names. */
@@ -94,26 +68,35 @@ record Settings(
         return salesflow.isEmpty() || campaignId.isPresent() && csv.isPresent();
     }
 
-    private static Optional<WebhookAccess> webhook(Map<String, String> environment) {
-        Optional<String> url = text(environment, "SALESFLOW_WEBHOOK_URL");
-        Optional<String> secret = text(environment, "SALESFLOW_WEBHOOK_SECRET");
-        if (url.isPresent() != secret.isPresent()) {
-            throw new SetupException("SALESFLOW_WEBHOOK_URL and SALESFLOW_WEBHOOK_SECRET go together: set both to have"
-                    + " replies pushed, or neither to have them polled. Make a secret with: openssl rand -hex 32");
+    private void refuseWhatIsForARealAccount() {
+        List<String> given = Stream.of(
+                        hubSpot.map(any -> "HUBSPOT_TOKEN"),
+                        salesforce.map(any -> "SALESFORCE_LOGIN_URL"),
+                        mail.map(any -> "MAIL_HOST"))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!given.isEmpty()) {
+            throw new SetupException(String.join(" and ", given) + ": set, but SALESFLOW_TOKEN is not, and the invented"
+                    + " people of the sandbox have no place in real systems. Set SALESFLOW_TOKEN and"
+                    + " SALESFLOW_ACCOUNT_ID, too, or unset " + String.join(" and ", given));
         }
-        return url.map(given -> new WebhookAccess(given, secret.orElseThrow()));
+        if (campaignId.isPresent()) {
+            throw new SetupException("SALESFLOW_CAMPAIGN_ID is for a real account: set SALESFLOW_TOKEN and"
+                    + " SALESFLOW_ACCOUNT_ID, too, or unset it");
+        }
+        if (webhook.isPresent()) {
+            throw new SetupException("SALESFLOW_WEBHOOK_URL is for a real account: set SALESFLOW_TOKEN and"
+                    + " SALESFLOW_ACCOUNT_ID, too, or unset it. The sandbox needs none");
+        }
     }
 
-    private static Optional<String> text(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<Long> number(Map<String, String> environment, String name) {
-        return text(environment, name).map(text -> {
-            if (!text.matches("\\d{1,18}")) {
-                throw new SetupException(name + " must be a number, but is '" + text + "'");
-            }
-            return Long.valueOf(text);
-        });
+    private static Optional<WebhookAccess> webhook(Environment environment) {
+        String url = "SALESFLOW_WEBHOOK_URL";
+        String secret = "SALESFLOW_WEBHOOK_SECRET";
+        return environment.isSet("to have replies pushed (make a secret with: openssl rand -hex 32)", url, secret)
+                ? Optional.of(new WebhookAccess(
+                        environment.text(url).orElseThrow(),
+                        environment.text(secret).orElseThrow()))
+                : Optional.empty();
     }
 }

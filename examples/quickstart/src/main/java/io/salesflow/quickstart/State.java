@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the feeds keep what they know, and the messages. Stand-ins that end with the program forget everybody, so what is
- * known of them ends with it, too.
+ * Where the feeds keep what they know. Stand-ins that end with the program forget everybody, so what is known of them ends
+ * with it, too.
  */
 final class State implements AutoCloseable {
     private final Path folder;
@@ -35,10 +35,6 @@ final class State implements AutoCloseable {
 
     Path folder() {
         return folder;
-    }
-
-    Path messages() {
-        return folder.resolve("messages");
     }
 
     @Override

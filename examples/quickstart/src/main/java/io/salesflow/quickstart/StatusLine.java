@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints how things stand in the stand-ins, every few seconds. */
 final class StatusLine {
@@ -34,13 +36,12 @@ final class StatusLine {
     }
 
     private void print() {
-        StringBuilder line = new StringBuilder();
-        services.sandbox().ifPresent(sandbox -> line.append(salesflow(sandbox)));
-        services.standIn().ifPresent(hubSpot -> line.append("HubSpot: ")
-                .append(hubSpot.contacts().count())
-                .append(" contacts, ")
-                .append(hubSpot.contacts().find("salesflow_connected", "true").size())
-                .append(" connected"));
+        String line = Stream.concat(
+                        services.sandbox().map(StatusLine::salesflow).stream(),
+                        services.targets().stream()
+                                .flatMap(target ->
+                                        target.status().map(status -> target.name() + ": " + status).stream()))
+                .collect(Collectors.joining("  |  "));
         if (!line.isEmpty()) {
             out.println(line);
             out.flush();
@@ -54,7 +55,7 @@ final class StatusLine {
                 + sandbox.account().conversations().stream()
                         .filter(conversation -> !conversation.received().isEmpty())
                         .count()
-                + " replied  |  ";
+                + " replied";
     }
 
     private static Thread thread(Runnable work) {

@@ -13,10 +13,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 class PackagedQuickstartIT {
+    private static final String[] ANY_FREE_PORTS = {
+        "--sandbox-port", "0",
+        "--hubspot-port", "0",
+        "--salesforce-port", "0",
+        "--smtp-port", "0",
+        "--imap-port", "0",
+        "--webhook-port", "0"
+    };
     private static final Pattern IN_HUBSPOT = Pattern.compile("HubSpot: (\\d+) contacts");
 
     @TempDir
@@ -27,23 +39,23 @@ class PackagedQuickstartIT {
         Process process = start("--once");
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(output)
                 .contains("Imported 250 contacts")
-                .containsPattern("Time +Contacts +Invited +Connected +Replied +In HubSpot: created +updated +not taken")
-                .contains("Both sides agree.");
+                .containsPattern("Salesflow +HubSpot +Salesforce +Mailbox")
+                .contains("All sides agree.");
         assertThat(process.exitValue()).as(output).isZero();
     }
 
     @Test
     void goesOnUntilItIsStopped() throws IOException, InterruptedException {
-        Process process = start("--sandbox-port", "0", "--hubspot-port", "0", "--webhook-port", "0");
+        Process process = start(ANY_FREE_PORTS);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.lines().anyMatch(PackagedQuickstartIT::tellsThatAllAreInHubSpot))
                     .isTrue();
             process.destroy();
 
-            assertThat(process.waitFor(8, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
@@ -51,7 +63,8 @@ class PackagedQuickstartIT {
 
     @Test
     void isKilledInTheMiddleAndComesToTheSameEnd() throws IOException, InterruptedException {
-        Process standIns = start("--stand-ins", "--sandbox-port", "0", "--hubspot-port", "0");
+        Process standIns = start(Stream.concat(Stream.of("--stand-ins"), Stream.of(ANY_FREE_PORTS))
+                .toArray(String[]::new));
         try (BufferedReader output = standIns.inputReader(StandardCharsets.UTF_8)) {
             Map<String, String> environment = exportedBy(output);
             Process killed = start(environment, "--state", "state", "--verbose");
@@ -66,9 +79,9 @@ class PackagedQuickstartIT {
             String report = new String(again.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(report)
-                    .containsPattern(
-                            "Compared 250 contacts in Salesflow .250 people. with HubSpot, and [1-9]\\d* messages")
-                    .contains("Both sides agree.");
+                    .containsPattern("Compared Salesflow, 250 contacts .250 people. and [1-9]\\d* messages")
+                    .containsPattern("Mailbox, [1-9]\\d* mails: the same")
+                    .contains("All sides agree.");
             assertThat(again.waitFor()).as(report).isZero();
             assertThat(output.lines()
                             .map(IN_HUBSPOT::matcher)
@@ -88,7 +101,7 @@ class PackagedQuickstartIT {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("export ")) {
                 String[] variable = line.substring("export ".length()).split("=", 2);
-                environment.put(variable[0], variable[1]);
+                environment.put(variable[0], variable[1].replace("'", ""));
             } else if (!environment.isEmpty()) {
                 return environment;
             }
@@ -97,7 +110,9 @@ class PackagedQuickstartIT {
     }
 
     private static boolean tellsThatAllAreInHubSpot(String line) {
-        return line.contains("Salesflow: 250 contacts") && line.contains("HubSpot: 250 contacts");
+        return line.contains("Salesflow: 250 contacts")
+                && line.contains("HubSpot: 250 contacts")
+                && line.contains("Salesforce: 250 Leads");
     }
 
     private Process start(String... arguments) throws IOException {
@@ -108,12 +123,13 @@ class PackagedQuickstartIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquickstart.contacts=" + Path.of("contacts.csv").toAbsolutePath(),
+                "-Dquickstart.salesforce=" + ExampleFiles.salesforceFields().toAbsolutePath(),
                 "-jar",
                 System.getProperty("quickstart.jar")));
         command.addAll(List.of(arguments));
         ProcessBuilder program =
                 new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
-        program.environment().keySet().removeIf(name -> name.startsWith("SALESFLOW_") || name.startsWith("HUBSPOT_"));
+        program.environment().keySet().removeIf(name -> name.matches("(SALESFLOW|HUBSPOT|SALESFORCE|MAIL|IMAP)_.*"));
         program.environment().putAll(environment);
         return program.start();
     }

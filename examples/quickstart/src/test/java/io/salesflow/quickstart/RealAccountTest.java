@@ -50,7 +50,7 @@ class RealAccountTest {
     void contactsGoToHubSpotAndNothingIsImportedOrStarted() {
         Run run = once();
 
-        assertThat(run.output()).contains("Nothing is imported or started", "Both sides agree.");
+        assertThat(run.output()).contains("Nothing is imported or started", "All sides agree.");
         assertThat(run.exitCode()).isZero();
         assertThat(hubSpot.contacts().count()).isEqualTo(150);
         assertNothingChangedInSalesflow();
@@ -82,7 +82,7 @@ class RealAccountTest {
 
         Run run = once("--csv", csv.toString());
 
-        assertThat(run.output()).contains("Imported 1 contacts", "Both sides agree.");
+        assertThat(run.output()).contains("Imported 1 contacts", "All sides agree.");
         assertThat(salesflow.requestCount("campaigns/start")).isEqualTo(1);
         assertThat(salesflow.campaign().contacts())
                 .filteredOn(contact -> contact.profile().memberUrl().endsWith("/example-new"))
@@ -121,7 +121,7 @@ class RealAccountTest {
         Run run = once();
 
         assertThat(run.output())
-                .contains("They differ in 1 place:")
+                .contains("HubSpot, 151 contacts, 0 messages on timelines: 1 difference")
                 .contains("example-broken: in Salesflow, but not in HubSpot");
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -157,8 +157,8 @@ class RealAccountTest {
         Run run = once();
 
         assertThat(run.output())
-                .containsPattern(" 150 +\\d+ +\\d+ +1 +0 +1 +0\\n")
-                .contains("and 1 messages", "Both sides agree.");
+                .containsPattern(" 150 +\\d+ +\\d+ +1 +0 +1 +1 +0\\n")
+                .contains("and 1 messages", "All sides agree.");
         assertThat(run.exitCode()).isZero();
     }
 

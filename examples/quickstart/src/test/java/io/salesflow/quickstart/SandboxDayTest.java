@@ -11,21 +11,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxDayTest {
     @TempDir
     private Path folder;
 
     @Test
-    void everybodyInTheFileIsInHubSpotAtTheEndOfTheDay() {
+    void everybodyInTheFileIsInAllSystemsAtTheEndOfTheDay() {
         Run run = Run.of(Map.of(), "--once");
 
         assertThat(run.output())
                 .contains("Imported 250 contacts")
-                .containsPattern("Compared 250 contacts in Salesflow .250 people. with HubSpot, and [1-9]\\d* messages")
-                .contains("Both sides agree.")
-                .containsPattern("Mon 08:00 +250 +0 +0 +0 +250 +0 +0")
-                .containsPattern("Tue 08:00 +250 +2\\d\\d +[1-9]\\d* +[1-9]\\d* +0 +[1-9]\\d* +0");
+                .containsPattern("Compared Salesflow, 250 contacts .250 people. and [1-9]\\d* messages")
+                .containsPattern("HubSpot, 250 contacts, [1-9]\\d* messages on timelines: the same")
+                .containsPattern("Salesforce, 250 Leads, [1-9]\\d* Tasks: the same")
+                .containsPattern("Mailbox, [1-9]\\d* mails: the same")
+                .contains("All sides agree.")
+                .containsPattern(" +Salesflow +HubSpot +Salesforce +Mailbox\\n")
+                .containsPattern("Mon 08:00 +250 +0 +0 +0 +250 +0 +0 +250 +0 +0 +0 +0\\n")
+                .containsPattern("Tue 08:00 +250 +2\\d\\d +[1-9]\\d* +([1-9]\\d*) +0 +([1-9]\\d*) +([1-9]\\d*)"
+                        + " +0 +\\2 +\\3 +\\3 +0\\n");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -35,8 +42,8 @@ class SandboxDayTest {
 
         assertThat(run.output())
                 .containsPattern("Replies: +by push to http://127\\.0\\.0\\.1:\\d+")
-                .containsPattern("Replies came by push: one that was made now was a file \\d+ ms later")
-                .contains("Both sides agree.");
+                .containsPattern("Replies came by push: one that was made now was a mail \\d+ ms later")
+                .contains("All sides agree.");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -47,7 +54,7 @@ class SandboxDayTest {
         assertThat(run.output())
                 .containsPattern("Replies: +by poll")
                 .contains("Replies came by poll: one that was made now was taken with the next poll")
-                .contains("Both sides agree.");
+                .contains("All sides agree.");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -76,7 +83,7 @@ class SandboxDayTest {
                 .contains("line 7: the same profile as in line 2")
                 .contains("line 8: it has 4 cells, but there are 3 columns")
                 .contains("line 9: a quote is not closed")
-                .contains("Both sides agree.");
+                .contains("All sides agree.");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
@@ -111,25 +118,22 @@ class SandboxDayTest {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    @Test
-    void aPortInUseIsExplained() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--sandbox-port",
+                "--hubspot-port",
+                "--salesforce-port",
+                "--smtp-port",
+                "--imap-port",
+                "--webhook-port"
+            })
+    void aPortInUseIsExplained(String option) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Run run = Run.of(Map.of(), "--once", "--hubspot-port", String.valueOf(taken.getLocalPort()));
+            Run run = Run.of(Map.of(), "--once", option, String.valueOf(taken.getLocalPort()));
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.output())
-                    .contains("Port " + taken.getLocalPort() + " can't be listened on", "--hubspot-port");
-        }
-    }
-
-    @Test
-    void aPortForPushesThatIsInUseIsExplained() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Run run = Run.of(Map.of(), "--once", "--webhook-port", String.valueOf(taken.getLocalPort()));
-
-            assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.output())
-                    .contains("Port " + taken.getLocalPort() + " can't be listened on", "--webhook-port");
+            assertThat(run.output()).contains("Port " + taken.getLocalPort() + " can't be listened on", option);
         }
     }
 }

@@ -1,0 +1,16 @@
+package io.salesflow.quickstart;
+
+/**
+ * What routes brought to a system.
+ *
+ * @param created people whom it did not know
+ * @param updated people whom it knew
+ * @param messages messages that are there now
+ */
+record Delivered(long created, long updated, long messages) {
+    static final Delivered NOTHING = new Delivered(0, 0, 0);
+
+    Delivered plus(Delivered other) {
+        return new Delivered(created + other.created, updated + other.updated, messages + other.messages);
+    }
+}

@@ -1,0 +1,81 @@
+package io.salesflow.quickstart;
+
+import picocli.CommandLine.Option;
+
+/** Where this program listens, on 127.0.0.1. */
+final class Ports {
+    @Option(
+            names = "--sandbox-port",
+            paramLabel = "PORT",
+            description = "Port of the Salesflow sandbox; 8089 unless told otherwise. With --once, this port and those"
+                    + " below are any free ones unless told otherwise.")
+    private Integer sandbox;
+
+    @Option(
+            names = "--hubspot-port",
+            paramLabel = "PORT",
+            description = "Port of the HubSpot stand-in; 8090 unless told otherwise.")
+    private Integer hubSpot;
+
+    @Option(
+            names = "--webhook-port",
+            paramLabel = "PORT",
+            description = "Port that replies are pushed to; 8091 unless told otherwise.")
+    private Integer webhook;
+
+    @Option(
+            names = "--salesforce-port",
+            paramLabel = "PORT",
+            description = "Port of the Salesforce stand-in; 8092 unless told otherwise.")
+    private Integer salesforce;
+
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            description = "Port that the stand-in for a mailbox takes mails at; 3025 unless told otherwise.")
+    private Integer smtp;
+
+    @Option(
+            names = "--imap-port",
+            paramLabel = "PORT",
+            description = "Port that its mails are read at; 3143 unless told otherwise.")
+    private Integer imap;
+
+    private boolean isAnyFree;
+
+    /** Has those be any free ones that were not chosen. */
+    void takeAnyFree() {
+        isAnyFree = true;
+    }
+
+    int sandbox() {
+        return port(sandbox, 8089);
+    }
+
+    int hubSpot() {
+        return port(hubSpot, 8090);
+    }
+
+    int webhook() {
+        return port(webhook, 8091);
+    }
+
+    int salesforce() {
+        return port(salesforce, 8092);
+    }
+
+    int smtp() {
+        return port(smtp, 3025);
+    }
+
+    int imap() {
+        return port(imap, 3143);
+    }
+
+    private int port(Integer chosen, int standard) {
+        if (chosen != null) {
+            return chosen;
+        }
+        return isAnyFree ? 0 : standard;
+    }
+}
