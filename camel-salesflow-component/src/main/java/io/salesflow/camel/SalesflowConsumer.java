@@ -34,6 +34,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+    /** Each contact that events told of is a call, and the first is not to wait for the last. */
+    private static final int MOST_READ_TOGETHER = 100;
+
     private final SalesflowEndpoint endpoint;
     private final Function<FeedStore, Feed> feeds;
     private final ListSource source;
@@ -248,7 +251,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         boolean isLeftToScan = false;
         while (!told.isEmpty() && isBatchAllowed()) {
             List<Change> changes = new ArrayList<>();
-            for (Long memberId : told.take(endpoint.getFeed().getBatchSize())) {
+            for (Long memberId : told.take(Math.min(endpoint.getFeed().getBatchSize(), MOST_READ_TOGETHER))) {
                 Push push = pushed(memberId);
                 isLeftToScan |= push.outcome() == Push.Outcome.LEFT_TO_SCAN;
                 if (push.change() != null) {

@@ -9,7 +9,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.salesflow.sandbox.SalesflowSandbox;
-import io.salesflow.sandbox.hubspot.Fault;
+import io.salesflow.sandbox.standin.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;

@@ -8,7 +8,7 @@ import io.salesflow.camel.routes.salesforce.SalesforceCallException;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.Contact;
-import io.salesflow.sandbox.salesforce.Fault;
+import io.salesflow.sandbox.standin.Fault;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.hubspot.Contact;
-import io.salesflow.sandbox.hubspot.Fault;
+import io.salesflow.sandbox.standin.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.webhook.Disturbance;

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A mail as it lies in a mailbox. */
-record Mail(
+public record Mail(
         String id,
         String from,
         List<String> to,

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real mail server with a gate before it, fresh for each test, and what lies in the mailboxes, read by IMAP. */
-final class Mailbox implements BeforeEachCallback, AfterEachCallback {
-    static final String SALES = "sales@example.com";
-    static final String BOSS = "boss@example.com";
-    static final String LOGIN = "salesflow";
-    static final String PASSWORD = "canary-mail-password-9d41";
+public final class Mailbox implements BeforeEachCallback, AfterEachCallback {
+    public static final String SALES = "sales@example.com";
+    public static final String BOSS = "boss@example.com";
+    public static final String LOGIN = "salesflow";
+    public static final String PASSWORD = "canary-mail-password-9d41";
 
     private GreenMail server;
     private SmtpGate gate;
@@ -43,16 +43,16 @@ final class Mailbox implements BeforeEachCallback, AfterEachCallback {
         server.stop();
     }
 
-    SmtpGate gate() {
+    public SmtpGate gate() {
         return gate;
     }
 
     /** The mails to the sales people, oldest first. */
-    List<Mail> mails() {
+    public List<Mail> mails() {
         return mails(SALES);
     }
 
-    List<Mail> mails(String user) {
+    public List<Mail> mails(String user) {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.host", "127.0.0.1");
         properties.setProperty("mail.imap.port", String.valueOf(server.getImap().getPort()));

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /** Stands before a mail server and lets mails through, or not. */
-final class SmtpGate implements AutoCloseable {
+public final class SmtpGate implements AutoCloseable {
     private final ServerSocket socket;
     private final int serverPort;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,7 +38,7 @@ final class SmtpGate implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -48,7 +48,7 @@ final class SmtpGate implements AutoCloseable {
     }
 
     /** Connections are answered so, and closed. */
-    void close(String farewell) {
+    public void close(String farewell) {
         greeting = farewell;
     }
 
@@ -58,7 +58,7 @@ final class SmtpGate implements AutoCloseable {
     }
 
     /** Everything gets through. */
-    void open() {
+    public void open() {
         greeting = null;
         isSilent = false;
         refusals.clear();

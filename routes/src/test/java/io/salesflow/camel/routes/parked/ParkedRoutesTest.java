@@ -168,7 +168,7 @@ class ParkedRoutesTest {
         running.run(TO_TABLE);
         Object since = table().get(0).get("since");
         sql().update("update salesflow_parked set action = 'replay'");
-        hubSpot.faults().next(1000, io.salesflow.sandbox.hubspot.Fault.status(400));
+        hubSpot.faults().next(1000, io.salesflow.sandbox.standin.Fault.status(400));
         running.run(TO_TABLE);
         await().untilAsserted(() -> {
             running.run(TO_TABLE);
@@ -388,7 +388,7 @@ class ParkedRoutesTest {
 
     /** Polls while HubSpot takes nothing. */
     private void refused(String route) {
-        hubSpot.faults().next(1000, io.salesflow.sandbox.hubspot.Fault.status(400));
+        hubSpot.faults().next(1000, io.salesflow.sandbox.standin.Fault.status(400));
         running.run(route);
         hubSpot.faults().clear();
     }

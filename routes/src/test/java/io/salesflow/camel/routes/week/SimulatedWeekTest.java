@@ -1,0 +1,244 @@
+package io.salesflow.camel.routes.week;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.routes.mail.Mailbox;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.account.Contact;
+import io.salesflow.sandbox.account.SandboxCampaign;
+import io.salesflow.sandbox.account.SandboxContact;
+import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import io.salesflow.sandbox.life.LifeSettings;
+import io.salesflow.sandbox.salesforce.SalesforceSandbox;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A week with all routes in one context: campaigns run, people edit on all sides, each system fails now and then, and the program
+ * is restarted, also in the middle of its work. At the end all systems agree, record by record, and nothing was done twice.
+ *
+ * <p>{@code -Dweek.seed=N} has another week.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class SimulatedWeekTest {
+    private static final int PEOPLE = 60;
+    private static final int STEPS_A_DAY = 6;
+    private static final Duration STEP = Duration.ofDays(1).dividedBy(STEPS_A_DAY);
+
+    @RegisterExtension
+    final Mailbox mailbox = new Mailbox();
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(Long.getLong("week.seed", 20261122));
+    private final SalesflowSandbox salesflow = SalesflowSandbox.builder()
+            .campaigns(2)
+            .life(LifeSettings.defaults().withInvitationInterval(Duration.ofMinutes(90)))
+            .start();
+    private final HubSpotSandbox hubSpot =
+            HubSpotSandbox.builder().withoutRateLimit().clock(salesflow.clock()).start();
+    private final SalesforceSandbox salesforce =
+            SalesforceSandbox.builder().metadata(Path.of("../examples/salesforce")).start();
+    private final EmbeddedPostgres database = EmbeddedPostgres.start();
+    private Trouble trouble;
+    private People people;
+    private Agreement agreement;
+
+    SimulatedWeekTest() throws IOException {}
+
+    @BeforeEach
+    void start() {
+        trouble = new Trouble(random, salesflow, hubSpot, salesforce, mailbox.gate());
+        agreement = new Agreement(salesflow, hubSpot, salesforce, mailbox);
+        people = new People(hubSpot, salesforce, folder.resolve("people"));
+    }
+
+    @AfterEach
+    void stop() {
+        salesflow.close();
+        hubSpot.close();
+        salesforce.close();
+    }
+
+    @AfterEach
+    void stopDatabase() throws IOException {
+        database.close();
+    }
+
+    @Test
+    void allSystemsAgreeInTheEnd() {
+        addPeople();
+        Hub hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+        try {
+            hub.poll();
+            for (int step = 1; step <= 7 * STEPS_A_DAY; step++) {
+                live(step);
+                if (random.nextInt(5) == 0) {
+                    hub.stopInTheMiddle();
+                    hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+                } else {
+                    hub.poll();
+                }
+                salesflow.life().run(STEP);
+            }
+            trouble.end();
+            hub.close();
+            hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+            settle(hub);
+            assertNothingIsParked(hub);
+        } finally {
+            hub.close();
+        }
+        agreement.assertHolds();
+        assertThat(salesflow.account().contacts().stream().map(Agreement::key))
+                .as("people who were brought")
+                .containsOnlyOnceElementsOf(people.brought());
+        assertThat(folder.resolve("figures.csv")).isNotEmptyFile();
+    }
+
+    private void addPeople() {
+        List<SandboxCampaign> campaigns = salesflow.account().campaigns();
+        for (int number = 0; number < PEOPLE; number++) {
+            String name = "person-" + number;
+            campaigns.get(number % 2).addContact("https://www.linkedin.com/in/" + name, contact -> contact.firstName(
+                            "Zoë 王")
+                    .lastName(name)
+                    .email(Math.floorMod(name.hashCode(), 3) == 0 ? name + "@example.com" : null));
+            if (number % 10 == 0) {
+                campaigns.get((number + 1) % 2).addContact("https://www.linkedin.com/in/" + name);
+            }
+        }
+        campaigns.forEach(SandboxCampaign::start);
+    }
+
+    private void live(int step) {
+        trouble.end();
+        anybody().edit(contact -> contact.occupation("Occupation of step " + step));
+        List<io.salesflow.sandbox.hubspot.Contact> there = hubSpot.contacts().all();
+        if (!there.isEmpty()) {
+            String id = there.get(random.nextInt(there.size())).id();
+            people.editInHubSpot(id, "phone", "+1 555 " + step);
+        }
+        if (step % 7 == 0) {
+            people.bring(step);
+        }
+        if (step % 10 == 0) {
+            SandboxContact gone = anybody();
+            agreement.willBeGone(gone);
+            gone.delete();
+        }
+        if (random.nextBoolean()) {
+            trouble.begin();
+        }
+    }
+
+    private SandboxContact anybody() {
+        List<Contact> contacts = salesflow.account().contacts().stream().toList();
+        return salesflow
+                .account()
+                .contact(contacts.get(random.nextInt(contacts.size())).memberId());
+    }
+
+    /** Until two whole polls have nothing to do. */
+    private void settle(Hub hub) {
+        SalesflowFeeds feeds = SalesflowFeeds.of(hub.camel());
+        for (int round = 0; round < 4; round++) {
+            feeds.list().forEach(feed -> feeds.scan(feed.feedId()));
+            hub.poll();
+            salesflow.clock().advance(Duration.ofMinutes(5));
+        }
+    }
+
+    private static void assertNothingIsParked(Hub hub) {
+        SalesflowFeeds feeds = SalesflowFeeds.of(hub.camel());
+        feeds.list()
+                .forEach(feed -> assertThat(feeds.parked(feed.feedId()))
+                        .as(feed.feedId())
+                        .isEmpty());
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>(Map.ofEntries(
+                Map.entry("camel.component.salesflow.token", salesflow.token()),
+                Map.entry("camel.component.salesflow.account-id", String.valueOf(salesflow.accountId())),
+                Map.entry("camel.component.salesflow.api-url", salesflow.apiUrl()),
+                Map.entry("camel.component.salesflow.statistics-api-url", salesflow.statisticsApiUrl()),
+                Map.entry("camel.component.salesflow.retry-delay", "1"),
+                Map.entry("camel.component.salesflow.state-directory", folder.resolve("state").toString()),
+                Map.entry("hubspot.apiUrl", hubSpot.apiUrl()),
+                Map.entry("hubspot.token", hubSpot.token()),
+                Map.entry("hubspot.contact.findByLinkedInUrl", "true"),
+                Map.entry("hubspot.timeout", "1000"),
+                Map.entry("hubspot.retries", "1"),
+                Map.entry("hubspot.retryDelay", "1"),
+                Map.entry("hubspot.edits.stateFile", folder.resolve("edits.state").toString()),
+                Map.entry("camel.component.salesforce.login-url", salesforce.loginUrl()),
+                Map.entry("camel.component.salesforce.client-id", salesforce.clientId()),
+                Map.entry("camel.component.salesforce.client-secret", salesforce.clientSecret()),
+                Map.entry("camel.component.salesforce.lazy-login", "true"),
+                Map.entry("salesforce.retries", "1"),
+                Map.entry("salesforce.retryDelay", "1"),
+                Map.entry("camel.component.smtp.username", Mailbox.LOGIN),
+                Map.entry("camel.component.smtp.password", Mailbox.PASSWORD),
+                Map.entry("mail.host", "127.0.0.1"),
+                Map.entry("mail.port", String.valueOf(mailbox.gate().port())),
+                Map.entry("mail.protocol", "smtp"),
+                Map.entry("mail.startTls", "false"),
+                Map.entry("mail.from", "Salesflow <salesflow@example.com>"),
+                Map.entry("mail.stateFile", folder.resolve("mail.state").toString()),
+                Map.entry("salesflow.replies-to-mail.backfill", "all"),
+                Map.entry("salesflow.csv-to-campaign.directory", folder.resolve("people").toString()),
+                Map.entry("salesflow.csv-to-campaign.readLock", "none"),
+                Map.entry("salesflow.hubspot-list-to-campaign.listId", People.LIST),
+                Map.entry("salesflow.hubspot-list-to-campaign.directory", folder.resolve("list").toString()),
+                Map.entry("salesflow.salesforce-report-to-campaign.query", People.QUERY),
+                Map.entry("salesflow.salesforce-report-to-campaign.keyField", "Salesflow_Key__c"),
+                Map.entry("salesflow.salesforce-report-to-campaign.directory", folder.resolve("report").toString()),
+                Map.entry("salesflow.import.stateFile", folder.resolve("import.state").toString()),
+                Map.entry("salesflow.import.unansweredWait", "0"),
+                Map.entry("salesflow.analytics-to-csv.file", folder.resolve("figures.csv").toString()),
+                Map.entry("salesflow.analytics-to-table.createTable", "true"),
+                Map.entry("salesflow.parked-to-file.directory", folder.resolve("parked").toString()),
+                Map.entry("salesflow.parked-to-file.actionsDirectory", folder.resolve("actions").toString())));
+        for (String route : List.of("csv", "hubspot-list", "salesforce-report")) {
+            properties.put("salesflow." + route + "-to-campaign.campaignId", String.valueOf(salesflow.campaign().id()));
+        }
+        for (String route : List.of("replies", "digest", "alerts")) {
+            properties.put("salesflow." + route + "-to-mail.to", Mailbox.SALES);
+        }
+        for (String route : List.of(
+                "salesflow.contacts-to-hubspot",
+                "salesflow.messages-to-hubspot",
+                "hubspot.edits-to-salesflow",
+                "salesflow.contacts-to-salesforce",
+                "salesflow.messages-to-salesforce",
+                "salesflow.replies-to-mail",
+                "salesflow.digest-to-mail",
+                "salesflow.alerts-to-mail",
+                "salesflow.csv-to-campaign",
+                "salesflow.hubspot-list-to-campaign",
+                "salesflow.salesforce-report-to-campaign",
+                "salesflow.analytics-to-csv",
+                "salesflow.analytics-to-table",
+                "salesflow.parked-to-file")) {
+            properties.put(route + ".enabled", "true");
+            properties.put(route + ".scheduled", "false");
+        }
+        return properties;
+    }
+}
