@@ -4,11 +4,13 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.FeedActivity.ScanSummary;
 import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.ParkedChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.util.TimeUtils;
 
 /** A feed that runs here, as JMX shows it: times as ISO text in UTC. Attributes are read without asking the store. */
 @ManagedResource(description = "Managed Salesflow feed")
@@ -33,7 +35,7 @@ public final class ManagedFeed {
 
     @ManagedAttribute(description = "The route that the changes go to")
     public String getRouteId() {
-        return consumer.getRouteId();
+        return consumer.routeId();
     }
 
     @ManagedAttribute(description = "Whether the list is being read now")
@@ -88,8 +90,51 @@ public final class ManagedFeed {
 
     @ManagedAttribute(description = "Why the last poll failed; empty if it did not")
     public String getLastFailure() {
-        Throwable failure = consumer.getLastError();
-        return failure == null ? null : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return consumer.lastFailure();
+    }
+
+    @ManagedAttribute(description = "Since when polls fail; empty if the last one did not")
+    public String getFailingSince() {
+        return text(consumer.failingSince());
+    }
+
+    @ManagedAttribute(
+            description = "When the last scan began of which everything was delivered or parked; at first, when that was"
+                    + " so before the feed was started")
+    public String getComplete() {
+        return text(consumer.feed().complete());
+    }
+
+    @ManagedAttribute(description = "How long ago that is, in words; empty if it was never so")
+    public String getLag() {
+        Long millis = getLagMillis();
+        return millis == null ? null : TimeUtils.printDuration(millis, true);
+    }
+
+    @ManagedAttribute(description = "How long ago that is, in milliseconds; empty if it was never so")
+    public Long getLagMillis() {
+        Instant complete = consumer.feed().complete();
+        return complete == null ? null : Duration.between(complete, Instant.now()).toMillis();
+    }
+
+    @ManagedAttribute(description = "Elements that scans saw since the start")
+    public long getSeenInTotal() {
+        return consumer.feed().statistics().seen().sum();
+    }
+
+    @ManagedAttribute(description = "Changes that were delivered since the start")
+    public long getDeliveredInTotal() {
+        return consumer.feed().statistics().delivered().sum();
+    }
+
+    @ManagedAttribute(description = "Deliveries that failed since the start, each attempt for itself")
+    public long getFailedInTotal() {
+        return consumer.feed().statistics().failed().sum();
+    }
+
+    @ManagedAttribute(description = "Changes that were parked since the start")
+    public long getParkedInTotal() {
+        return consumer.feed().statistics().parked().sum();
     }
 
     @ManagedOperation(description = "What the store knows of the feed, in words")

@@ -10,6 +10,7 @@ import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.Push;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -18,8 +19,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -48,9 +51,10 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final AtomicBoolean isLookAskedFor = new AtomicBoolean();
     private final ToldMembers told = new ToldMembers();
     private final Supplier<FeedStore> stores;
-    private FeedStore store;
+    private volatile FeedStore store;
     private volatile Feed feed;
-    private ManagedFeed managed;
+    private final AtomicReference<Instant> failingSince = new AtomicReference<>();
+    private volatile ManagedFeed managed;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
@@ -102,6 +106,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     }
 
     @Override
+    public ManagedFeed managed() {
+        return managed;
+    }
+
+    @Override
     public FeedStore store() {
         return store;
     }
@@ -146,6 +155,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         polling.lock();
         try {
             super.run();
+            if (getLastError() == null) {
+                failingSince.set(null);
+            } else {
+                failingSince.compareAndSet(null, Instant.now());
+            }
         } finally {
             polling.unlock();
         }
@@ -165,8 +179,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             store = stores.get();
             Feed begun = feeds.apply(store);
             begun.takeOver();
-            feed = begun;
             managed = new ManagedFeed(running, this);
+            feed = begun;
             management().show(managed);
             super.doStart();
         } catch (Exception e) {
@@ -222,10 +236,27 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         return delivered;
     }
 
-    /** Why the last poll failed, or null. */
-    @Override
-    protected Throwable getLastError() {
-        return super.getLastError();
+    /** Why the last poll failed, without secrets, or null. */
+    String lastFailure() {
+        Throwable failure = getLastError();
+        return failure == null ? null : reason(failure);
+    }
+
+    /** Since when polls fail, or null. */
+    Instant failingSince() {
+        return getLastError() == null ? null : failingSince.get();
+    }
+
+    /** The route that the changes go to, also where another consumer, such as that of {@code master:}, made this one. */
+    String routeId() {
+        return getRouteId() != null
+                ? getRouteId()
+                : endpoint.getCamelContext().getRoutes().stream()
+                        .filter(route -> route.getEndpoint() instanceof DelegateEndpoint outer
+                                && outer.getEndpoint() == endpoint)
+                        .map(Route::getRouteId)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private FeedManagement management() {

@@ -12,6 +12,7 @@ import io.salesflow.camel.webhook.ParkedEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -299,6 +300,28 @@ public final class SalesflowFeeds extends ServiceSupport {
         return feeds;
     }
 
+    /** The feeds that run here, by their ids. */
+    List<ManagedFeed> managed() {
+        return running.values().stream()
+                .filter(SalesflowFeeds::hasBegun)
+                .map(RunningFeed::managed)
+                .sorted(Comparator.comparing(ManagedFeed::getFeedId))
+                .toList();
+    }
+
+    /** The ids of feeds that are in a store of one that runs here, and don't run here themselves. */
+    List<String> elsewhere() {
+        return running.values().stream()
+                .filter(SalesflowFeeds::hasBegun)
+                .map(RunningFeed::store)
+                .distinct()
+                .flatMap(store -> new FeedOperations(store).feeds().stream())
+                .filter(feedId -> running(feedId).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** A feed that runs in this context. */
     interface RunningFeed {
         String feedId();
@@ -307,6 +330,9 @@ public final class SalesflowFeeds extends ServiceSupport {
 
         /** The feed; null until it was taken over for the first time. */
         Feed feed();
+
+        /** The feed as people and tools see it; null until it was taken over for the first time. */
+        ManagedFeed managed();
 
         /** Polls now, on a thread of its own, after a poll that is under way. */
         void pollNow();

@@ -30,7 +30,7 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
     private final WebhookStatistics statistics = new WebhookStatistics();
     private WebhookOptions options;
     private WebhookConfiguration place;
-    private WebhookUpkeep upkeep;
+    private volatile WebhookUpkeep upkeep;
     private EventJournal journal;
     private volatile KeptEvents kept;
 
@@ -150,6 +150,32 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
     @ManagedAttribute(description = "Differences in the registration that were mended since it was made")
     public long getMendedDifferences() {
         return statistics.mended().sum();
+    }
+
+    /** Whether Salesflow had what is wanted when it was last looked at. */
+    @ManagedAttribute(description = "Whether Salesflow had what is wanted when it was last looked at")
+    public boolean isRegistered() {
+        WebhookUpkeep.Look look = lastLook();
+        return look != null && look.failure() == null;
+    }
+
+    /** When it was last looked at what is registered in Salesflow, as ISO text in UTC; null before the first time. */
+    @ManagedAttribute(description = "When it was last looked at what is registered in Salesflow")
+    public String getLastReconcile() {
+        WebhookUpkeep.Look look = lastLook();
+        return look == null ? null : look.at().toString();
+    }
+
+    /** Why Salesflow did not have what is wanted when it was last looked at; null if it had. */
+    @ManagedAttribute(description = "Why Salesflow did not have what is wanted then; empty if it had")
+    public String getLastReconcileFailure() {
+        WebhookUpkeep.Look look = lastLook();
+        return look == null ? null : look.failure();
+    }
+
+    private WebhookUpkeep.Look lastLook() {
+        WebhookUpkeep now = upkeep;
+        return now == null ? null : now.lastLook();
     }
 
     /** Under which id {@code salesflow-feed} finds the parked events, such as {@code events:321:camel-salesflow}. */

@@ -7,6 +7,7 @@ import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.client.SalesflowUnreadableAnswerException;
 import io.salesflow.camel.webhook.Reconciled;
 import io.salesflow.camel.webhook.Registration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,7 @@ final class WebhookUpkeep {
     private int failures;
     private volatile Future<?> next;
     private volatile boolean isStopping;
+    private volatile Look lastLook;
 
     WebhookUpkeep(SalesflowWebhookEndpoint endpoint, Registration registration, String name) {
         this.endpoint = endpoint;
@@ -126,15 +128,32 @@ final class WebhookUpkeep {
         }
     }
 
+    /** What the last look found; null before the first. */
+    Look lastLook() {
+        return lastLook;
+    }
+
     /** Whether all is as wanted now. */
     private boolean reconcile() {
-        Reconciled done = registration.reconcile();
+        Reconciled done = looked();
         if (done.isChanged()) {
             log(done);
         }
         done.failures().forEach(failure -> LOG.warn("Webhook '{}': {}", name, failure));
         isRegistered |= done.isComplete();
         return done.isComplete();
+    }
+
+    private Reconciled looked() {
+        Instant now = Instant.now();
+        try {
+            Reconciled done = registration.reconcile();
+            lastLook = new Look(now, done.isComplete() ? null : String.join("; ", done.failures()));
+            return done;
+        } catch (RuntimeException e) {
+            lastLook = new Look(now, endpoint.client().withoutSecrets(String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     private void log(Reconciled done) {
@@ -155,6 +174,14 @@ final class WebhookUpkeep {
             LOG.info(text, values);
         }
     }
+
+    /**
+     * A look at what is registered in Salesflow.
+     *
+     * @param at when it began
+     * @param failure why not all is as wanted, without secrets; null if it is
+     */
+    record Look(Instant at, String failure) {}
 
     private static boolean isPassing(RuntimeException e) {
         return e instanceof SalesflowConnectionException

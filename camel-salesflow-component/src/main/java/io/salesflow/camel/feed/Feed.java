@@ -49,6 +49,8 @@ public final class Feed implements AutoCloseable {
     private OpenScan open;
     private FullScans fullScans;
     private volatile FeedActivity activity = FeedActivity.NONE;
+    private volatile Instant lastProgress;
+    private final FeedStatistics statistics = new FeedStatistics();
 
     /**
      * Makes a feed; nothing is read or taken over yet.
@@ -90,6 +92,7 @@ public final class Feed implements AutoCloseable {
         parking.load();
         fullScans = new FullScans(settings);
         state = known;
+        lastProgress = clock.instant();
     }
 
     /** Whether there is something to take, or to wait for, of the last scan. */
@@ -109,7 +112,6 @@ public final class Feed implements AutoCloseable {
      * @throws RuntimeException if the list can't be read or the store fails; the next scan is then a full one
      */
     public FeedActivity.ScanSummary scan(ElementSource source) {
-        Instant begin = clock.instant();
         Beginning beginning = begin(source);
         ChangeQueue found = new ChangeQueue(elements, settings.mostInMemory());
         Scan scan = new Scan(settings, elements, store, beginning.circumstances, found, this::exclusively);
@@ -128,6 +130,7 @@ public final class Feed implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             activity = activity.scanning(false);
+            statistics.seen().add(scan.count());
             if (!isDone) {
                 close(found);
             }
@@ -138,8 +141,13 @@ public final class Feed implements AutoCloseable {
                     settings.feedId(),
                     scan.repeated());
         }
+        lastProgress = clock.instant();
         FeedActivity.ScanSummary summary = new FeedActivity.ScanSummary(
-                begin, Duration.between(begin, clock.instant()), beginning.from == null, scan.count(), found.size());
+                beginning.at,
+                Duration.between(beginning.at, lastProgress),
+                beginning.from == null,
+                scan.count(),
+                found.size());
         activity = activity.scanned(summary);
         return summary;
     }
@@ -216,6 +224,7 @@ public final class Feed implements AutoCloseable {
         }
         replayed.remove(change.identity());
         acknowledgements.delivered(pending);
+        statistics.delivered().increment();
     }
 
     /**
@@ -230,6 +239,7 @@ public final class Feed implements AutoCloseable {
         if (pending == null) {
             return false;
         }
+        statistics.failed().increment();
         boolean isReplay = scanned != null && replayed.remove(change.identity());
         boolean isParked = isReplay || change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
         if (isParked) {
@@ -237,6 +247,7 @@ public final class Feed implements AutoCloseable {
                 pushes.settled(pending);
             }
             acknowledgements.parked(pending, reason);
+            statistics.parked().increment();
             return true;
         }
         if (scanned == null) {
@@ -265,6 +276,7 @@ public final class Feed implements AutoCloseable {
                 state = state.after(open.newest(), open.isFull() ? clock.instant() : null);
                 fullScans.completed();
                 acknowledgements.completed(state);
+                activity = activity.completed(open.begin());
             } else {
                 acknowledgements.write();
             }
@@ -285,6 +297,24 @@ public final class Feed implements AutoCloseable {
     /** What this feed does now, and did last; takes no time. */
     public FeedActivity activity() {
         return activity;
+    }
+
+    /** What was read, and what became of it, since this feed was made. */
+    public FeedStatistics statistics() {
+        return statistics;
+    }
+
+    /** When something last came to its end: a page of a scan, a scan, the delivery of what a scan found; null before any. */
+    public Instant lastProgress() {
+        return lastProgress;
+    }
+
+    /**
+     * When the last scan began of which everything was delivered or parked; of a feed that has only just been taken over, when
+     * the last one ended; or null.
+     */
+    public synchronized Instant complete() {
+        return activity.complete() != null || state == null ? activity.complete() : state.lastFullScan();
     }
 
     /** How many changes wait for their delivery or its end. */
@@ -339,7 +369,11 @@ public final class Feed implements AutoCloseable {
     /** Ends the delivery of what a scan found; null if it is not the very one that is under way. */
     private PendingChange end(Change change) {
         PendingChange pending = underWay.get(change.identity());
-        return pending != null && pending.change() == change ? underWay.remove(change.identity()) : null;
+        if (pending == null || pending.change() != change) {
+            return null;
+        }
+        lastProgress = clock.instant();
+        return underWay.remove(change.identity());
     }
 
     private PendingChange endPushed(Change change) {
@@ -353,9 +387,11 @@ public final class Feed implements AutoCloseable {
         ownership.check();
         announcements.end(epoch, digest);
         Requests.Open asked = requests.open();
-        boolean isFull = fullScans.begin(state, source.isFilterable(), asked, clock.instant());
+        Instant now = clock.instant();
+        boolean isFull = fullScans.begin(state, source.isFilterable(), asked, now);
         pushes.scanBegins();
         return new Beginning(
+                now,
                 isFull ? null : state.watermark().minus(settings.lookback()),
                 asked,
                 new Scan.Circumstances(
@@ -371,7 +407,7 @@ public final class Feed implements AutoCloseable {
         }
         replayed.addAll(beginning.circumstances.replays().keySet());
         queue = found;
-        open = new OpenScan(beginning.from == null, scan.newest(), true);
+        open = new OpenScan(beginning.at, beginning.from == null, scan.newest(), true);
     }
 
     /** What a push has under way is left to a scan to come. */
@@ -382,6 +418,7 @@ public final class Feed implements AutoCloseable {
             fullScans.ask();
         }
         work.run();
+        lastProgress = clock.instant();
     }
 
     private synchronized boolean isReserved(String identity) {
@@ -448,8 +485,9 @@ public final class Feed implements AutoCloseable {
     /**
      * How a scan begins.
      *
+     * @param at when, by the local clock
      * @param from from when on the list is read; null for all of it
      * @param asked what people asked for until then
      */
-    private record Beginning(Instant from, Requests.Open asked, Scan.Circumstances circumstances) {}
+    private record Beginning(Instant at, Instant from, Requests.Open asked, Scan.Circumstances circumstances) {}
 }

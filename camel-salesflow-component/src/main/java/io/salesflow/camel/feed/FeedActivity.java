@@ -8,16 +8,21 @@ import java.time.Instant;
  *
  * @param isScanning whether the list is being read
  * @param lastScan the last scan that was read to its end, or null
+ * @param complete when the last scan began of which everything was delivered or parked, or null
  */
-public record FeedActivity(boolean isScanning, ScanSummary lastScan) {
-    static final FeedActivity NONE = new FeedActivity(false, null);
+public record FeedActivity(boolean isScanning, ScanSummary lastScan, Instant complete) {
+    static final FeedActivity NONE = new FeedActivity(false, null, null);
 
     FeedActivity scanning(boolean isNow) {
-        return new FeedActivity(isNow, lastScan);
+        return new FeedActivity(isNow, lastScan, complete);
     }
 
     FeedActivity scanned(ScanSummary scan) {
-        return new FeedActivity(false, scan);
+        return new FeedActivity(false, scan, complete);
+    }
+
+    FeedActivity completed(Instant begin) {
+        return new FeedActivity(isScanning, lastScan, begin);
     }
 
     /**

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.salesflow.camel.ManagedFeed;
 import io.salesflow.camel.SalesflowComponent;
+import io.salesflow.camel.SalesflowWebhookEndpoint;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the docs follow from the table of operations and from the component's metadata. */
@@ -74,6 +80,30 @@ class GeneratedTablesTest {
         });
         lines.add("|===");
         isUpToDate("arguments.adoc", lines);
+    }
+
+    @Test
+    void figuresOfFeedsAndWebhooks() throws IOException {
+        isUpToDate("feed-figures.adoc", figures(ManagedFeed.class));
+        isUpToDate("webhook-figures.adoc", figures(SalesflowWebhookEndpoint.class));
+    }
+
+    private static List<String> figures(Class<?> managed) {
+        List<String> lines = new ArrayList<>(List.of("[cols=\"2,5\",options=\"header\"]", "|===", "|Figure |What it tells"));
+        Arrays.stream(managed.getMethods())
+                .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
+                .sorted(Comparator.comparing(GeneratedTablesTest::figure))
+                .forEach(method -> {
+                    lines.add("");
+                    lines.add("|`" + figure(method) + "`");
+                    lines.add("|" + method.getAnnotation(ManagedAttribute.class).description());
+                });
+        lines.add("|===");
+        return lines;
+    }
+
+    private static String figure(Method getter) {
+        return getter.getName().replaceFirst("^(get|is)", "");
     }
 
     private static String remark(Operation operation) {
