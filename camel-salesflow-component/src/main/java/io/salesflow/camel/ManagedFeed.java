@@ -99,8 +99,9 @@ public final class ManagedFeed {
     }
 
     @ManagedAttribute(
-            description = "When the last scan began of which everything was delivered or parked; at first, when that was"
-                    + " so before the feed was started")
+            description =
+                    "When the last scan began of which everything was delivered or parked; at first, when that was"
+                            + " so before the feed was started")
     public String getComplete() {
         return text(consumer.feed().complete());
     }
@@ -108,13 +109,15 @@ public final class ManagedFeed {
     @ManagedAttribute(description = "How long ago that is, in words; empty if it was never so")
     public String getLag() {
         Long millis = getLagMillis();
-        return millis == null ? null : TimeUtils.printDuration(millis, true);
+        return millis == null ? null : TimeUtils.printDuration(millis);
     }
 
     @ManagedAttribute(description = "How long ago that is, in milliseconds; empty if it was never so")
     public Long getLagMillis() {
         Instant complete = consumer.feed().complete();
-        return complete == null ? null : Duration.between(complete, Instant.now()).toMillis();
+        return complete == null
+                ? null
+                : Duration.between(complete, Instant.now()).toMillis();
     }
 
     @ManagedAttribute(description = "Elements that scans saw since the start")

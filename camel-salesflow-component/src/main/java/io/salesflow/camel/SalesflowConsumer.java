@@ -11,8 +11,10 @@ import io.salesflow.camel.feed.Push;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private volatile Feed feed;
     private final AtomicReference<Instant> failingSince = new AtomicReference<>();
     private volatile ManagedFeed managed;
+    private volatile Instant pollBegan;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
@@ -154,6 +158,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     public void run() {
         polling.lock();
         try {
+            pollBegan = Instant.now();
             super.run();
             if (getLastError() == null) {
                 failingSince.set(null);
@@ -161,6 +166,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                 failingSince.compareAndSet(null, Instant.now());
             }
         } finally {
+            pollBegan = null;
             polling.unlock();
         }
     }
@@ -168,6 +174,12 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     @Override
     public int processBatch(Queue<Object> batch) {
         throw new UnsupportedOperationException("A feed delivers from its own queue");
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new FeedHealthCheck(this, InstantSource.system()));
+        super.doBuild();
     }
 
     @Override
@@ -182,9 +194,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             managed = new ManagedFeed(running, this);
             feed = begun;
             management().show(managed);
+            health().show();
             super.doStart();
         } catch (Exception e) {
             running.remove(this);
+            health().hide();
             throw e;
         }
     }
@@ -193,6 +207,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     protected void doStop() throws Exception {
         SalesflowFeeds.of(endpoint.getCamelContext()).remove(this);
         super.doStop();
+        health().hide();
         if (managed != null) {
             management().hide(managed);
         }
@@ -236,20 +251,54 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         return delivered;
     }
 
-    /** Why the last poll failed, without secrets, or null. */
+    /** Why the last poll failed, or null. */
+    @Override
+    protected Throwable getLastError() {
+        return super.getLastError();
+    }
+
+    /** Why the last poll failed, in words without secrets, or null. */
     String lastFailure() {
         Throwable failure = getLastError();
         return failure == null ? null : reason(failure);
     }
 
+    /** Whether another consumer made this one. Only the one of a route is told which. */
+    boolean isMadeByAnother() {
+        return getRouteId() == null;
+    }
+
+    /** When something should have come to its end. */
+    Punctuality punctuality() {
+        return new Punctuality(
+                longestWait(),
+                Duration.ofMillis(endpoint.getFeed().getFullScanEvery()),
+                feed.lastProgress(),
+                pollBegan);
+    }
+
+    /** Between two polls; null if nobody here knows when the next one is due. */
+    private Duration longestWait() {
+        boolean isPolled = getScheduler() instanceof DefaultScheduledPollConsumerScheduler
+                && isStartScheduler()
+                && getRepeatCount() == 0
+                && !isSuspendingOrSuspended();
+        return isPolled
+                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
+                        .multipliedBy(Math.max(1, getBackoffMultiplier()))
+                : null;
+    }
+
     /** Since when polls fail, or null. */
     Instant failingSince() {
-        return getLastError() == null ? null : failingSince.get();
+        return getLastError() == null
+                ? null
+                : Optional.ofNullable(failingSince.get()).orElseGet(Instant::now);
     }
 
     /** The route that the changes go to, also where another consumer, such as that of {@code master:}, made this one. */
     String routeId() {
-        return getRouteId() != null
+        return !isMadeByAnother()
                 ? getRouteId()
                 : endpoint.getCamelContext().getRoutes().stream()
                         .filter(route -> route.getEndpoint() instanceof DelegateEndpoint outer
@@ -257,6 +306,10 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                         .map(Route::getRouteId)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private HealthBehindOthers health() {
+        return new HealthBehindOthers(this);
     }
 
     private FeedManagement management() {

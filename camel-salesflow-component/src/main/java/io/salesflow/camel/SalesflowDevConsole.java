@@ -37,10 +37,16 @@ public class SalesflowDevConsole extends AbstractDevConsole {
         StringBuilder text = new StringBuilder();
         doCallJson(options).forEach((kind, all) -> {
             for (Object each : (JsonArray) all) {
-                text.append(text.isEmpty() ? "" : "\n").append(title(kind, (JsonObject) each)).append(":\n");
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(title(kind, (JsonObject) each))
+                        .append(":\n");
                 ((JsonObject) each).forEach((name, value) -> {
                     if (value != null) {
-                        text.append("    ").append(name).append(": ").append(value).append('\n');
+                        text.append("    ")
+                                .append(name)
+                                .append(": ")
+                                .append(value)
+                                .append('\n');
                     }
                 });
             }
@@ -76,7 +82,9 @@ public class SalesflowDevConsole extends AbstractDevConsole {
             feed.put("known", state.known());
             feed.put("failing", state.failing());
             feed.put("parked", state.parked());
-            feed.put("lastFullScan", state.lastFullScan() == null ? null : state.lastFullScan().toString());
+            feed.put(
+                    "lastFullScan",
+                    state.lastFullScan() == null ? null : state.lastFullScan().toString());
         } catch (FeedStoreException | IllegalArgumentException e) {
             feed.put("storeFailure", e.getMessage());
         }

@@ -73,7 +73,8 @@ class TheConsoleShowsFeedsAndWebhooksTest {
         assertThat(feed.path("routeId").asText()).isEqualTo("contacts");
         assertThat(feed.path("runs").asText()).isEqualTo("here");
         assertThat(feed.path("lastScanKind").asText()).isEqualTo("full");
-        assertThat(feed.path("lastScan").asText()).isEqualTo(feed.path("complete").asText());
+        assertThat(feed.path("lastScan").asText())
+                .isEqualTo(feed.path("complete").asText());
         assertThat(feed.path("seen").asInt()).isEqualTo(2);
         assertThat(feed.path("changes").asInt()).isEqualTo(2);
         assertThat(feed.path("known").asInt()).isEqualTo(2);
@@ -82,7 +83,7 @@ class TheConsoleShowsFeedsAndWebhooksTest {
         assertThat(feed.path("parkedInTotal").asInt()).isEqualTo(1);
         assertThat(feed.path("waiting").asInt()).isZero();
         assertThat(feed.path("lagMillis").isNumber()).isTrue();
-        assertThat(feed.path("lag").asText()).matches("(\\d+m)?\\d+s?\\d*m?s.*");
+        assertThat(feed.path("lag").asText()).matches("\\d+m?s.*");
         assertThat(feed.path("watermark").asText()).startsWith("20");
         assertThat(feed.path("nextFullScan").asText()).startsWith("20");
         assertThat(feed.path("scanning").isBoolean()).isTrue();
@@ -141,11 +142,12 @@ class TheConsoleShowsFeedsAndWebhooksTest {
 
     @Test
     void aWebhookIsShownWithItsCountsAndWhetherItIsRegistered() throws Exception {
-        try (WebhookServer receiver = new WebhookServer(
-                WebhookServer.Server.PLATFORM_HTTP, WebhookServer.freePort(), sandbox, directory)) {
+        try (WebhookServer receiver =
+                new WebhookServer(WebhookServer.Server.PLATFORM_HTTP, WebhookServer.freePort(), sandbox, directory)) {
             ((DefaultCamelContext) receiver.camel()).setDevConsole(true);
-            receiver.start("acknowledge=received&maxAttempts=1", route -> route.throwException(
-                    new IllegalStateException("no room")));
+            receiver.start(
+                    "acknowledge=received&maxAttempts=1",
+                    route -> route.throwException(new IllegalStateException("no room")));
             sandbox.campaign().addContact("https://www.linkedin.com/in/ada").connect();
             await().until(() -> receiver.endpoint().getParkedEvents() == 1);
 
@@ -185,8 +187,8 @@ class TheConsoleShowsFeedsAndWebhooksTest {
         camel.start();
         await().until(() -> feed(camel).hasNonNull("complete"));
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/q/dev/salesflow"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/dev/salesflow"));
         HttpClient client = HttpClient.newHttpClient();
         String asText = client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
@@ -218,8 +220,7 @@ class TheConsoleShowsFeedsAndWebhooksTest {
     }
 
     private static JsonNode json(CamelContext camel) throws Exception {
-        return new ObjectMapper()
-                .readTree(((JsonObject) console(camel).call(DevConsole.MediaType.JSON)).toJson());
+        return new ObjectMapper().readTree(((JsonObject) console(camel).call(DevConsole.MediaType.JSON)).toJson());
     }
 
     private static DevConsole console(CamelContext camel) {

@@ -89,7 +89,8 @@ class GeneratedTablesTest {
     }
 
     private static List<String> figures(Class<?> managed) {
-        List<String> lines = new ArrayList<>(List.of("[cols=\"2,5\",options=\"header\"]", "|===", "|Figure |What it tells"));
+        List<String> lines =
+                new ArrayList<>(List.of("[cols=\"2,5\",options=\"header\"]", "|===", "|Figure |What it tells"));
         Arrays.stream(managed.getMethods())
                 .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
                 .sorted(Comparator.comparing(GeneratedTablesTest::figure))
