@@ -2,7 +2,9 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.FeedActivity.ScanSummary;
+import io.salesflow.camel.feed.FeedStatistics;
 import io.salesflow.camel.feed.FeedStatus;
+import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.ParkedChange;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,6 +184,15 @@ public final class ManagedFeed {
             description = "Forgets all about the feed, also what is parked, and begins as if for the first" + " time")
     public void forget() {
         feeds.forget(consumer.feedId());
+    }
+
+    FeedStatistics statistics() {
+        return consumer.feed().statistics();
+    }
+
+    /** How many changes are parked now, as the store knows. */
+    long countParked() {
+        return consumer.store().count(consumer.feedId(), FeedStore.Section.PARKED);
     }
 
     private FeedAction.Request request(String keys) {

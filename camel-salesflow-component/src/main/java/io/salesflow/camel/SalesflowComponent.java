@@ -48,6 +48,7 @@ public class SalesflowComponent extends HealthCheckComponent {
     private final Map<ConnectionSettings, SalesflowConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, SalesflowEndpoint> webhooks = new ConcurrentHashMap<>();
     private volatile Threads threads;
+    private volatile Measurements measurements;
 
     public SalesflowComponent() {}
 
@@ -165,6 +166,14 @@ public class SalesflowComponent extends HealthCheckComponent {
         connections.values().forEach(IOHelper::close);
         connections.clear();
         super.doStop();
+    }
+
+    /** Who measures; found out by the first endpoint that starts. */
+    synchronized Measurements measurements() {
+        if (measurements == null) {
+            measurements = Measurements.of(getCamelContext());
+        }
+        return measurements;
     }
 
     SalesflowConnection connection(ConnectionSettings settings) {

@@ -196,6 +196,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             management().show(managed);
             health().show();
             super.doStart();
+            endpoint.measurements().begins(managed);
         } catch (Exception e) {
             running.remove(this);
             health().hide();
@@ -210,6 +211,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         health().hide();
         if (managed != null) {
             management().hide(managed);
+            endpoint.measurements().ends(managed);
         }
         try {
             if (feed != null) {

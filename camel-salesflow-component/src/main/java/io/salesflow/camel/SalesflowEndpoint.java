@@ -194,7 +194,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         ConnectionSettings connectionSettings = connectionSettings();
         component.connection(connectionSettings);
         client = new SalesflowClient(
-                () -> component.connection(connectionSettings), clientSettings(), component::threads);
+                () -> component.connection(connectionSettings), clientSettings(), component::threads, measurements());
         client.requireSecret(knownOperation);
     }
 
@@ -229,6 +229,10 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     final FeedStore store() {
         return component.store(configuration);
+    }
+
+    final Measurements measurements() {
+        return component.measurements();
     }
 
     Threads threads() {

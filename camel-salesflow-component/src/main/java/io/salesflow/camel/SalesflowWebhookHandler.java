@@ -74,11 +74,13 @@ final class SalesflowWebhookHandler extends AsyncProcessorSupport {
         kept = new KeptEvents(endpoint, delivery, reader, pending);
         kept.start();
         endpoint.deliverKeptBy(kept);
+        endpoint.measurements().begins(endpoint);
     }
 
     @Override
     protected void doStop() {
         endpoint.deliverKeptBy(null);
+        endpoint.measurements().ends(endpoint);
         if (kept != null) {
             kept.stop();
         }

@@ -66,6 +66,14 @@ class PackageArrowsTest {
             .resideInAnyPackage("org.apache.hc..", "java.net.http..", "org.apache.camel.component.http..");
 
     @ArchTest
+    static final ArchRule oneClassKnowsMicrometerWhichIsOptional = noClasses()
+            .that()
+            .doNotHaveSimpleName("MicrometerMeasurements")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule exceptionsOfCallsAreOfOneFamily = classes()
             .that()
             .areAssignableTo(Exception.class)

@@ -2,10 +2,13 @@ package io.salesflow.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.Parameter;
 import io.salesflow.camel.client.SalesflowException;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.fault.Fault;
@@ -21,6 +24,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +68,7 @@ class TheTokenIsNeverShownTest {
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
 
     private final VisiblePlaces places = new VisiblePlaces();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     /** How the token comes to the component. */
     private enum Road {
@@ -119,9 +124,12 @@ class TheTokenIsNeverShownTest {
                 for (Operation operation : Operation.values()) {
                     run(camel, operation, fault.getKey());
                 }
+                poll(camel);
                 places.lookAtHealth(camel, fault.getKey());
+                places.lookAtConsoles(camel, road.isWrittenIntoTheRoute() || road.isResolvedInDumps());
                 sandbox.faults().clear();
             }
+            places.lookAtMeters(meters);
             assertThat(sandbox.requests()).as("calls that were made").hasSizeGreaterThan(200);
             assertThat(log.hits().stream().limit(5)).as("log of the calls").isEmpty();
             places.lookAtManagement(camel, "members/get", road.isWrittenIntoTheRoute(), road.isResolvedInDumps());
@@ -146,6 +154,7 @@ class TheTokenIsNeverShownTest {
         camel.setMessageHistory(true);
         camel.setDevConsole(true);
         camel.setUseMDCLogging(true);
+        camel.getRegistry().bind("meters", meters);
         SalesflowConfiguration configuration =
                 camel.getComponent("salesflow", SalesflowComponent.class).getConfiguration();
         configuration.setApiUrl(sandbox.apiUrl());
@@ -154,6 +163,7 @@ class TheTokenIsNeverShownTest {
         configuration.setRetries(1);
         configuration.setRetryDelay(1);
         configuration.setResponseTimeout(100);
+        configuration.setStateStore(new MemoryFeedStore());
         if (road == Road.COMPONENT) {
             configuration.setToken(sandbox.token());
             configuration.setDomainToken(sandbox.token());
@@ -164,17 +174,28 @@ class TheTokenIsNeverShownTest {
         HealthCheckRegistry health = HealthCheckRegistry.get(camel);
         health.setEnabled(true);
         health.getCheck("producers");
+        health.register(new ConsumersHealthCheckRepository());
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                String query = String.format(road.query, sandbox.token());
+                from("salesflow:members/list-by-account" + query + (query.isEmpty() ? "?" : "&")
+                                + "delay=3600000&initialDelay=3600000")
+                        .routeId("feed")
+                        .to("mock:feed");
                 for (Operation operation : Operation.values()) {
                     from("direct:" + operation.name())
                             .routeId(operation.name())
-                            .to("salesflow:" + operation.operationName() + String.format(road.query, sandbox.token()));
+                            .to("salesflow:" + operation.operationName() + query);
                 }
             }
         });
         return camel;
+    }
+
+    /** A feed fails as calls do, and tells it in health and in the console. */
+    private static void poll(CamelContext camel) throws Exception {
+        ((SalesflowConsumer) camel.getRoute("feed").getConsumer()).run();
     }
 
     private void run(CamelContext camel, Operation operation, String how) {

@@ -2,6 +2,7 @@ package io.salesflow.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,12 @@ final class VisiblePlaces {
     /** As JSON, Camel's list of properties has every value as it is, and its dump of routes has the URIs, resolved. */
     private static boolean isCamelsOwnDump(DevConsole console, boolean isInRoutes) {
         return console.getId().equals("properties") || console.getId().equals("route-dump") && isInRoutes;
+    }
+
+    void lookAtMeters(MeterRegistry meters) {
+        assertThat(meters.find("salesflow.calls").timers()).hasSizeGreaterThan(20);
+        assertThat(meters.find("salesflow.feed.lag").meters()).isNotEmpty();
+        meters.getMeters().forEach(meter -> seen.put("meter " + meter.getId(), meter.getId() + " " + meter.measure()));
     }
 
     void lookAtObjects(CamelContext camel) {

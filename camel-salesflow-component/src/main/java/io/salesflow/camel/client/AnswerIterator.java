@@ -24,15 +24,23 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
     private final Closeable connection;
     private final Failures failures;
     private final int status;
+    private final Observation observation;
     private boolean finished;
     private boolean closed;
 
-    AnswerIterator(JsonParser parser, ObjectReader reader, Closeable connection, Failures failures, int status)
+    AnswerIterator(
+            JsonParser parser,
+            ObjectReader reader,
+            Closeable connection,
+            Failures failures,
+            int status,
+            Observation observation)
             throws IOException {
         this.elements = reader.readValues(parser);
         this.connection = connection;
         this.failures = failures;
         this.status = status;
+        this.observation = observation;
     }
 
     @Override
@@ -56,8 +64,7 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
         } catch (JsonProcessingException e) {
             throw broken("an element of the list can't be read: " + e.getOriginalMessage());
         } catch (IOException e) {
-            close();
-            throw failures.connection(e, true);
+            throw failed(failures.connection(e, true));
         }
         close();
         return false;
@@ -73,8 +80,7 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
         } catch (JsonProcessingException e) {
             throw broken("an element of the list can't be read: " + e.getOriginalMessage());
         } catch (IOException e) {
-            close();
-            throw failures.connection(e, true);
+            throw failed(failures.connection(e, true));
         }
     }
 
@@ -85,6 +91,7 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
             return;
         }
         closed = true;
+        observation.ended();
         try {
             connection.close();
         } catch (IOException e) {
@@ -100,7 +107,12 @@ public final class AnswerIterator implements Iterator<SalesflowRecord>, Closeabl
     }
 
     private SalesflowException broken(String problem) {
+        return failed(failures.unreadable(status, problem, ""));
+    }
+
+    private SalesflowException failed(SalesflowException failure) {
+        observation.failed(failure);
         close();
-        return failures.unreadable(status, problem, "");
+        return failure;
     }
 }

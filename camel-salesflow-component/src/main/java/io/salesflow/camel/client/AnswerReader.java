@@ -31,11 +31,13 @@ final class AnswerReader {
     private final Operation operation;
     private final Failures failures;
     private final ZoneId zone;
+    private final Observation observation;
 
-    AnswerReader(Operation operation, Failures failures, ZoneId zone) {
+    AnswerReader(Operation operation, Failures failures, ZoneId zone, Observation observation) {
         this.operation = operation;
         this.failures = failures;
         this.zone = zone;
+        this.observation = observation;
     }
 
     /**
@@ -62,13 +64,13 @@ final class AnswerReader {
         }
     }
 
-    private static InputStream content(HttpEntity entity) throws IOException {
+    private InputStream content(HttpEntity entity) throws IOException {
         if (entity == null) {
             return InputStream.nullInputStream();
         }
         return "gzip".equalsIgnoreCase(entity.getContentEncoding())
-                ? new UnzippedStream(entity.getContent(), BUFFER_BYTES)
-                : entity.getContent();
+                ? new UnzippedStream(observation.counted(entity.getContent()), BUFFER_BYTES)
+                : observation.counted(entity.getContent());
     }
 
     private Object readBody(ClassicHttpResponse response, BufferedInputStream body, AnswerForm form)
@@ -87,7 +89,7 @@ final class AnswerReader {
     private Object readList(ClassicHttpResponse response, BufferedInputStream body, AnswerForm form)
             throws IOException {
         return switch (form) {
-            case JSON_STREAM -> new AnswerStream(body, response);
+            case JSON_STREAM -> new AnswerStream(body, response, observation);
             case JSON -> checkedJson(response, body.readAllBytes());
             case RECORD_STREAM -> iterator(response, body);
             case RECORDS -> {
@@ -103,7 +105,7 @@ final class AnswerReader {
         JsonParser parser = reader.createParser(body);
         parser.nextToken();
         parser.clearCurrentToken();
-        return new AnswerIterator(parser, reader, response, failures, response.getCode());
+        return new AnswerIterator(parser, reader, response, failures, response.getCode(), observation);
     }
 
     private String checkedJson(ClassicHttpResponse response, byte[] json) throws IOException {

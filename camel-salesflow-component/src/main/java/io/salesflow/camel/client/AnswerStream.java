@@ -8,12 +8,14 @@ import java.io.InputStream;
 /** The bytes of an answer; to close it gives the connection back without reading on. */
 final class AnswerStream extends FilterInputStream {
     private final Closeable connection;
+    private final Observation observation;
     private boolean finished;
     private boolean closed;
 
-    AnswerStream(InputStream body, Closeable connection) {
+    AnswerStream(InputStream body, Closeable connection, Observation observation) {
         super(body);
         this.connection = connection;
+        this.observation = observation;
     }
 
     @Override
@@ -21,9 +23,7 @@ final class AnswerStream extends FilterInputStream {
         if (isAtEnd()) {
             return -1;
         }
-        int read = super.read();
-        closeAtEnd(read);
-        return read;
+        return closedAtEnd(super::read);
     }
 
     @Override
@@ -31,14 +31,13 @@ final class AnswerStream extends FilterInputStream {
         if (isAtEnd()) {
             return -1;
         }
-        int read = super.read(bytes, offset, length);
-        closeAtEnd(read);
-        return read;
+        return closedAtEnd(() -> super.read(bytes, offset, length));
     }
 
     @Override
     public void close() throws IOException {
         closed = true;
+        observation.ended();
         connection.close();
     }
 
@@ -49,10 +48,22 @@ final class AnswerStream extends FilterInputStream {
         return finished;
     }
 
-    private void closeAtEnd(int read) throws IOException {
+    private int closedAtEnd(Reading reading) throws IOException {
+        int read;
+        try {
+            read = reading.read();
+        } catch (IOException e) {
+            observation.lost();
+            throw e;
+        }
         if (read == -1) {
             finished = true;
-            connection.close();
+            close();
         }
+        return read;
+    }
+
+    private interface Reading {
+        int read() throws IOException;
     }
 }

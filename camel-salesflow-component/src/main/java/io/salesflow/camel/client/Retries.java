@@ -14,9 +14,11 @@ final class Retries {
     private static final double JITTER = 0.3;
 
     private final ClientSettings settings;
+    private final CallObserver observer;
 
-    Retries(ClientSettings settings) {
+    Retries(ClientSettings settings, CallObserver observer) {
         this.settings = settings;
+        this.observer = observer;
     }
 
     /** The retries of one call. */
@@ -29,7 +31,12 @@ final class Retries {
                     wait.set(wait(failed.incrementAndGet(), failure));
                     return isWorthAnother(failure, wait.get(), deadline);
                 })
-                .intervalBiFunction((attempt, outcome) -> wait.get())
+                .intervalBiFunction((attempt, outcome) -> {
+                    if (outcome.isLeft() && outcome.getLeft() instanceof SalesflowRateLimitException) {
+                        observer.waits(operation, Duration.ofMillis(wait.get()));
+                    }
+                    return wait.get();
+                })
                 .build();
         return Retry.of(operation.operationName(), config);
     }

@@ -33,6 +33,7 @@ public final class SalesflowClient {
     private final ClientSettings settings;
     private final Supplier<Threads> threads;
     private final RequestBuilder requests;
+    private final CallObserver observer;
     private final Retries retries;
 
     /**
@@ -40,14 +41,19 @@ public final class SalesflowClient {
      *
      * @param connection gives the pool of connections as it is now; it changes when its owner is stopped and started
      * @param threads gives the threads as they are now
+     * @param observer is told of each request
      */
     public SalesflowClient(
-            Supplier<SalesflowConnection> connection, ClientSettings settings, Supplier<Threads> threads) {
+            Supplier<SalesflowConnection> connection,
+            ClientSettings settings,
+            Supplier<Threads> threads,
+            CallObserver observer) {
         this.connection = connection;
         this.settings = settings;
         this.threads = threads;
         this.requests = new RequestBuilder(settings.serverZone());
-        this.retries = new Retries(settings);
+        this.observer = observer;
+        this.retries = new Retries(settings, observer);
     }
 
     /**
@@ -159,6 +165,18 @@ public final class SalesflowClient {
     }
 
     private Object send(Call call, Deadline deadline, boolean mayBeDone) {
+        Observation observation = new Observation(observer, call.operation());
+        try {
+            Object answer = exchange(call, deadline, mayBeDone, observation);
+            observation.answered(answer);
+            return answer;
+        } catch (RuntimeException e) {
+            observation.failed(e);
+            throw e;
+        }
+    }
+
+    private Object exchange(Call call, Deadline deadline, boolean mayBeDone, Observation observation) {
         Operation operation = call.operation();
         Secret secret = secret(operation);
         Failures failures = new Failures(operation, secret, mayBeDone);
@@ -171,7 +189,8 @@ public final class SalesflowClient {
                 .schedule(request::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         try {
             ClassicHttpResponse response = pool.open(operation, request, context);
-            return new AnswerReader(operation, failures, settings.serverZone()).read(response, call.form());
+            return new AnswerReader(operation, failures, settings.serverZone(), observation)
+                    .read(response, call.form());
         } catch (IOException e) {
             boolean isSent = TokenRequestExecutor.isSent(context);
             throw deadline.isOver()

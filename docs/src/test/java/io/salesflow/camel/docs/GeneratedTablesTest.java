@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.salesflow.camel.ManagedFeed;
 import io.salesflow.camel.SalesflowComponent;
+import io.salesflow.camel.SalesflowMeter;
 import io.salesflow.camel.SalesflowWebhookEndpoint;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.api.Parameter;
@@ -86,6 +87,20 @@ class GeneratedTablesTest {
     void figuresOfFeedsAndWebhooks() throws IOException {
         isUpToDate("feed-figures.adoc", figures(ManagedFeed.class));
         isUpToDate("webhook-figures.adoc", figures(SalesflowWebhookEndpoint.class));
+    }
+
+    @Test
+    void meters() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("[cols=\"3,5,2\",options=\"header\"]", "|==="));
+        lines.add("|Meter |What it measures |Tags");
+        for (SalesflowMeter meter : SalesflowMeter.values()) {
+            lines.add("");
+            lines.add("|`" + meter.meterName() + "`");
+            lines.add("|" + meter.description());
+            lines.add("|" + meter.tags().stream().map(tag -> "`" + tag + "`").collect(Collectors.joining(", ")));
+        }
+        lines.add("|===");
+        isUpToDate("meters.adoc", lines);
     }
 
     private static List<String> figures(Class<?> managed) {
