@@ -69,7 +69,8 @@ class PropertiesOfTheDocsTest {
         SalesflowSandbox salesflow = SALESFLOW.sandbox();
         properties.setProperty("camel.main.autoConfigurationFailFast", "true");
         properties.setProperty("camel.component.salesflow.apiUrl", salesflow.apiUrl());
-        properties.setProperty("camel.component.salesflow.stateStore", "#class:io.salesflow.camel.feed.store.MemoryFeedStore");
+        properties.setProperty(
+                "camel.component.salesflow.stateStore", "#class:io.salesflow.camel.feed.store.MemoryFeedStore");
         enabled.forEach(name -> properties.setProperty(name.replace(".enabled", ".scheduled"), "false"));
         properties.putIfAbsent("camel.component.salesflow.token", "1");
         properties.putIfAbsent("camel.component.salesflow.accountId", "1");

@@ -28,6 +28,7 @@ final class Agreement {
     private final Mailbox mailbox;
     /** By person: contacts that are gone, whose values and messages had come to the CRMs, or had not. */
     private final Map<String, List<Contact>> gone = new HashMap<>();
+
     private final Map<String, Integer> messagesOfTheGone = new HashMap<>();
 
     Agreement(SalesflowSandbox salesflow, HubSpotSandbox hubSpot, SalesforceSandbox salesforce, Mailbox mailbox) {
@@ -39,24 +40,29 @@ final class Agreement {
 
     void willBeGone(SandboxContact contact) {
         gone.computeIfAbsent(key(contact.now()), key -> new ArrayList<>()).add(contact.now());
-        messagesOfTheGone.merge(key(contact.now()), contact.conversation().received().size(), Integer::sum);
+        messagesOfTheGone.merge(
+                key(contact.now()), contact.conversation().received().size(), Integer::sum);
     }
 
     void assertHolds() {
         Map<Integer, Integer> received = salesflow.account().conversations().stream()
-                .collect(toMap(Conversation::memberId, conversation -> conversation.received().size()));
+                .collect(toMap(
+                        Conversation::memberId,
+                        conversation -> conversation.received().size()));
         assertThat(received.values().stream().mapToInt(Integer::intValue).sum())
                 .as("messages of the week")
                 .isGreaterThan(10);
-        salesflow.account().contacts().stream().collect(groupingBy(Agreement::key)).forEach((key, members) -> {
-            int messages = members.stream()
-                    .mapToInt(member -> received.getOrDefault(member.memberId(), 0))
-                    .sum();
-            List<Contact> known = new ArrayList<>(members);
-            known.addAll(gone.getOrDefault(key, List.of()));
-            assertInHubSpot(key, known, messages);
-            assertInSalesforce(key, known, messages);
-        });
+        salesflow.account().contacts().stream()
+                .collect(groupingBy(Agreement::key))
+                .forEach((key, members) -> {
+                    int messages = members.stream()
+                            .mapToInt(member -> received.getOrDefault(member.memberId(), 0))
+                            .sum();
+                    List<Contact> known = new ArrayList<>(members);
+                    known.addAll(gone.getOrDefault(key, List.of()));
+                    assertInHubSpot(key, known, messages);
+                    assertInSalesforce(key, known, messages);
+                });
         assertMails(received.values().stream().mapToInt(Integer::intValue).sum());
         assertThat(hubSpot.contacts().all())
                 .extracting(contact -> contact.value("salesflow_linkedin_key").orElse(contact + " without a key"))
@@ -70,9 +76,13 @@ final class Agreement {
 
     private void assertMails(int messages) {
         List<Mail> mails = mailbox.mails();
-        int ofTheGone = messagesOfTheGone.values().stream().mapToInt(Integer::intValue).sum();
+        int ofTheGone =
+                messagesOfTheGone.values().stream().mapToInt(Integer::intValue).sum();
         assertThat(mails).extracting(Mail::id).as("mails").doesNotHaveDuplicates();
-        assertThat(mails).filteredOn(mail -> mail.id().startsWith("<salesflow.reply.")).as("mails of replies").hasSizeBetween(messages, messages + ofTheGone);
+        assertThat(mails)
+                .filteredOn(mail -> mail.id().startsWith("<salesflow.reply."))
+                .as("mails of replies")
+                .hasSizeBetween(messages, messages + ofTheGone);
     }
 
     private void assertInHubSpot(String key, List<Contact> members, int messages) {
@@ -82,7 +92,9 @@ final class Agreement {
         assertIsOfOne("jobtitle of " + key, there.value("jobtitle").orElse(null), members, Profile::occupation);
         assertIsOfOne("phone of " + key, there.value("phone").orElse(null), members, Profile::phone);
         assertIsOfOne("email of " + key, there.value("email").orElse(null), members, Profile::email);
-        assertThat(hubSpot.communications().of(there.id())).as("messages of " + key).hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
+        assertThat(hubSpot.communications().of(there.id()))
+                .as("messages of " + key)
+                .hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
     }
 
     private void assertInSalesforce(String key, List<Contact> members, int messages) {

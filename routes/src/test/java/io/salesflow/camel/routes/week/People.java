@@ -50,7 +50,9 @@ final class People {
         String inSalesforce = brings("report-" + step);
         salesforce
                 .objects()
-                .add("Lead", Map.of("LastName", inSalesforce, "Company", "Example", "LinkedIn_URL__c", url(inSalesforce)));
+                .add(
+                        "Lead",
+                        Map.of("LastName", inSalesforce, "Company", "Example", "LinkedIn_URL__c", url(inSalesforce)));
         String inFile = brings("file-" + step);
         String rows = String.join(
                 "\n",

@@ -52,8 +52,9 @@ class SimulatedWeekTest {
             .start();
     private final HubSpotSandbox hubSpot =
             HubSpotSandbox.builder().withoutRateLimit().clock(salesflow.clock()).start();
-    private final SalesforceSandbox salesforce =
-            SalesforceSandbox.builder().metadata(Path.of("../examples/salesforce")).start();
+    private final SalesforceSandbox salesforce = SalesforceSandbox.builder()
+            .metadata(Path.of("../examples/salesforce"))
+            .start();
     private final EmbeddedPostgres database = EmbeddedPostgres.start();
     private Trouble trouble;
     private People people;
@@ -166,10 +167,9 @@ class SimulatedWeekTest {
 
     private static void assertNothingIsParked(Hub hub) {
         SalesflowFeeds feeds = SalesflowFeeds.of(hub.camel());
-        feeds.list()
-                .forEach(feed -> assertThat(feeds.parked(feed.feedId()))
-                        .as(feed.feedId())
-                        .isEmpty());
+        feeds.list().forEach(feed -> assertThat(feeds.parked(feed.feedId()))
+                .as(feed.feedId())
+                .isEmpty());
     }
 
     private Map<String, String> properties() {
@@ -179,14 +179,17 @@ class SimulatedWeekTest {
                 Map.entry("camel.component.salesflow.api-url", salesflow.apiUrl()),
                 Map.entry("camel.component.salesflow.statistics-api-url", salesflow.statisticsApiUrl()),
                 Map.entry("camel.component.salesflow.retry-delay", "1"),
-                Map.entry("camel.component.salesflow.state-directory", folder.resolve("state").toString()),
+                Map.entry(
+                        "camel.component.salesflow.state-directory",
+                        folder.resolve("state").toString()),
                 Map.entry("hubspot.apiUrl", hubSpot.apiUrl()),
                 Map.entry("hubspot.token", hubSpot.token()),
                 Map.entry("hubspot.contact.findByLinkedInUrl", "true"),
                 Map.entry("hubspot.timeout", "1000"),
                 Map.entry("hubspot.retries", "1"),
                 Map.entry("hubspot.retryDelay", "1"),
-                Map.entry("hubspot.edits.stateFile", folder.resolve("edits.state").toString()),
+                Map.entry(
+                        "hubspot.edits.stateFile", folder.resolve("edits.state").toString()),
                 Map.entry("camel.component.salesforce.login-url", salesforce.loginUrl()),
                 Map.entry("camel.component.salesforce.client-id", salesforce.clientId()),
                 Map.entry("camel.component.salesforce.client-secret", salesforce.clientSecret()),
@@ -202,21 +205,37 @@ class SimulatedWeekTest {
                 Map.entry("mail.from", "Salesflow <salesflow@example.com>"),
                 Map.entry("mail.stateFile", folder.resolve("mail.state").toString()),
                 Map.entry("salesflow.replies-to-mail.backfill", "all"),
-                Map.entry("salesflow.csv-to-campaign.directory", folder.resolve("people").toString()),
+                Map.entry(
+                        "salesflow.csv-to-campaign.directory",
+                        folder.resolve("people").toString()),
                 Map.entry("salesflow.csv-to-campaign.readLock", "none"),
                 Map.entry("salesflow.hubspot-list-to-campaign.listId", People.LIST),
-                Map.entry("salesflow.hubspot-list-to-campaign.directory", folder.resolve("list").toString()),
+                Map.entry(
+                        "salesflow.hubspot-list-to-campaign.directory",
+                        folder.resolve("list").toString()),
                 Map.entry("salesflow.salesforce-report-to-campaign.query", People.QUERY),
                 Map.entry("salesflow.salesforce-report-to-campaign.keyField", "Salesflow_Key__c"),
-                Map.entry("salesflow.salesforce-report-to-campaign.directory", folder.resolve("report").toString()),
-                Map.entry("salesflow.import.stateFile", folder.resolve("import.state").toString()),
+                Map.entry(
+                        "salesflow.salesforce-report-to-campaign.directory",
+                        folder.resolve("report").toString()),
+                Map.entry(
+                        "salesflow.import.stateFile",
+                        folder.resolve("import.state").toString()),
                 Map.entry("salesflow.import.unansweredWait", "0"),
-                Map.entry("salesflow.analytics-to-csv.file", folder.resolve("figures.csv").toString()),
+                Map.entry(
+                        "salesflow.analytics-to-csv.file",
+                        folder.resolve("figures.csv").toString()),
                 Map.entry("salesflow.analytics-to-table.createTable", "true"),
-                Map.entry("salesflow.parked-to-file.directory", folder.resolve("parked").toString()),
-                Map.entry("salesflow.parked-to-file.actionsDirectory", folder.resolve("actions").toString())));
+                Map.entry(
+                        "salesflow.parked-to-file.directory",
+                        folder.resolve("parked").toString()),
+                Map.entry(
+                        "salesflow.parked-to-file.actionsDirectory",
+                        folder.resolve("actions").toString())));
         for (String route : List.of("csv", "hubspot-list", "salesforce-report")) {
-            properties.put("salesflow." + route + "-to-campaign.campaignId", String.valueOf(salesflow.campaign().id()));
+            properties.put(
+                    "salesflow." + route + "-to-campaign.campaignId",
+                    String.valueOf(salesflow.campaign().id()));
         }
         for (String route : List.of("replies", "digest", "alerts")) {
             properties.put("salesflow." + route + "-to-mail.to", Mailbox.SALES);

@@ -21,7 +21,12 @@ final class Trouble {
     private final SalesforceSandbox salesforce;
     private final SmtpGate mail;
 
-    Trouble(Random random, SalesflowSandbox salesflow, HubSpotSandbox hubSpot, SalesforceSandbox salesforce, SmtpGate mail) {
+    Trouble(
+            Random random,
+            SalesflowSandbox salesflow,
+            HubSpotSandbox hubSpot,
+            SalesforceSandbox salesforce,
+            SmtpGate mail) {
         this.random = random;
         this.salesflow = salesflow;
         this.hubSpot = hubSpot;
