@@ -54,12 +54,21 @@ final class EventDelivery {
     private CompletionStage<Void> believed(MemberEvent event, byte[] body) {
         return verified(event).thenCompose(verdict -> {
             if (verdict.doubt().isEmpty()) {
-                new ToldFeeds(endpoint).tell(verdict.event());
+                tellFeeds(verdict.event());
                 return routed(verdict.event(), null);
             }
             park(null, event, body, verdict.doubt().get());
             return CompletableFuture.completedFuture(null);
         });
+    }
+
+    /** A feed that does not run is a failure of the route's: it is tried as often, and then the event is parked. */
+    private void tellFeeds(MemberEvent event) {
+        try {
+            new ToldFeeds(endpoint).tell(event);
+        } catch (IllegalStateException e) {
+            throw new RouteFailure(e);
+        }
     }
 
     /**

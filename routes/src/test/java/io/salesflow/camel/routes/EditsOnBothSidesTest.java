@@ -190,6 +190,20 @@ class EditsOnBothSidesTest {
     }
 
     @Test
+    void anEditIsNotOverwrittenByAMessageAfterARestartEither() {
+        editInHubSpot(0, Field.EMAIL);
+        people.get(0).addMessage(salesflow.clock().instant(), "Hello");
+        main.stop();
+        main = program();
+
+        poll("salesflow-messages-to-hubspot");
+        assertQuietSoon(new Random(1), "a message after a restart");
+
+        assertNoEditIsLost("a message after a restart");
+        assertAllSidesAgree("a message after a restart");
+    }
+
+    @Test
     void whatCameFromOneSideIsNotSentBackToIt() {
         editInHubSpot(0, Field.EMAIL);
         editInSalesflow(1, Field.EMAIL);

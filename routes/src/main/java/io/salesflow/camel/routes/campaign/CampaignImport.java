@@ -120,7 +120,7 @@ final class CampaignImport {
                         ImportOutcome.refused(
                                 "Salesflow was asked " + sent.attempts()
                                         + " times, gave no answer and has no such contact",
-                                "Import it again later, or by hand"));
+                                "Import it again later: move this file of results away, or drop the row in again. Or by hand"));
             } else if (known != null && !settings.isImportedFromOtherCampaigns()) {
                 end(
                         person,
@@ -128,7 +128,8 @@ final class CampaignImport {
                         ImportOutcome.duplicate(
                                 known.memberId(),
                                 "in campaign " + known.campaignId() + " of this account",
-                                "Set salesflow.import.otherCampaigns=import to have people in several campaigns"));
+                                "Set salesflow.import.otherCampaigns=import to have people in several campaigns, and move this"
+                                        + " file of results away, or drop the row in again"));
             } else {
                 send(person, profile);
             }

@@ -38,6 +38,7 @@ final class CampaignImports extends ServiceSupport {
             }
             try {
                 CampaignImports added = new CampaignImports(context);
+                ServiceHelper.startService(added); // one that can't start is not to be found
                 context.addService(added, true, true);
                 return added;
             } catch (Exception e) {

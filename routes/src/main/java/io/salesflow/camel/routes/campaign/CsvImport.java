@@ -89,9 +89,15 @@ public final class CsvImport extends ImportProcessor implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Path file = exchange.getMessage().getMandatoryBody(File.class).toPath();
+        String digest = digest(file);
         Path results = file.resolveSibling("running")
-                .resolve(FileUtil.stripExt(file.getFileName().toString()) + "." + digest(file) + RESULT);
+                .resolve(FileUtil.stripExt(file.getFileName().toString()) + "." + digest + RESULT);
         ImportTotals totals = imported(file, results);
+        if (!digest(file).equals(digest)) {
+            throw new ImportUnfinishedException(
+                    file.getFileName() + " was changed while it was read, and is gone through again with the next poll",
+                    null);
+        }
         if (totals.unanswered() > 0) {
             throw new ImportUnfinishedException(
                     file.getFileName() + " comes again with the next poll: " + totals, null);

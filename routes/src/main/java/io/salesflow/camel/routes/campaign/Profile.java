@@ -23,7 +23,10 @@ record Profile(String name, String url) {
 
     /** The profile of a URL in whichever way somebody wrote it; empty if it is none. */
     static Optional<Profile> of(String text) {
-        return LinkedInProfile.slug(text).flatMap(slug -> of(composed(slug), written(text)));
+        return LinkedInProfile.slug(text)
+                .map(Profile::composed)
+                .filter(name -> !name.isBlank() && !NO_NAME.matcher(name).matches())
+                .flatMap(name -> of(name, written(text)));
     }
 
     /** The name of the profile of a contact; null if it is not known. */
@@ -33,9 +36,6 @@ record Profile(String name, String url) {
     }
 
     private static Optional<Profile> of(String name, String written) {
-        if (name.isBlank() || NO_NAME.matcher(name).matches()) {
-            return Optional.empty();
-        }
         try {
             URI url = new URI("https", "www.linkedin.com", "/in/" + written, null);
             return Optional.of(new Profile(name, url.toASCIIString()));
@@ -44,7 +44,7 @@ record Profile(String name, String url) {
         }
     }
 
-    /** The names of some profiles are numbers in which capitals count. */
+    /** The names of some profiles are numbers in which capitals count. What can't be decoded is no name, and was refused. */
     private static String written(String text) {
         Matcher end = END.matcher(text);
         return end.find() ? composed(URLDecoder.decode(end.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)) : "";

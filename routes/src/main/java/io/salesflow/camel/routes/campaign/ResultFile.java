@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.salesflow.camel.routes.csv.CsvStyle;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -66,7 +67,7 @@ final class ResultFile implements Closeable {
     static ResultFile open(Path path, String idColumn, List<String> columns) {
         List<String> header = Stream.of(List.of(idColumn), COLUMNS, columns)
                 .flatMap(List::stream)
-                .map(ResultFile::oneLine)
+                .map(ResultFile::shown)
                 .toList();
         try {
             if (path.toAbsolutePath().getParent() != null) {
@@ -169,14 +170,15 @@ final class ResultFile implements Closeable {
     }
 
     private static String row(List<String> cells) throws IOException {
-        return WRITER.writeValueAsString(cells.stream().map(ResultFile::oneLine).toArray(String[]::new));
+        return WRITER.writeValueAsString(cells.stream().map(ResultFile::shown).toArray(String[]::new));
     }
 
     private static int hash(List<String> cells) {
-        return cells.stream().map(ResultFile::oneLine).toList().hashCode();
+        return cells.stream().map(ResultFile::shown).toList().hashCode();
     }
 
-    private static String oneLine(String cell) {
-        return cell.replaceAll("\\R", " ");
+    /** In one line, and nothing that a spreadsheet takes for a formula: cells are what strangers wrote into a form. */
+    private static String shown(String cell) {
+        return CsvStyle.guarded(cell.replaceAll("\\R", " "));
     }
 }

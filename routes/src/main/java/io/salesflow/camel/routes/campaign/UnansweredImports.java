@@ -128,14 +128,21 @@ final class UnansweredImports implements Closeable {
         file.seek(file.length());
     }
 
+    /** All of the line, or nothing of it. */
     private void append(String line, boolean isForced) {
         try {
             if (sent.isEmpty() && file.length() > LONGEST_FILE) {
                 file.setLength(0);
             }
-            file.write(line.getBytes(StandardCharsets.UTF_8));
-            if (isForced) {
-                file.getFD().sync();
+            long end = file.length();
+            try {
+                file.write(line.getBytes(StandardCharsets.UTF_8));
+                if (isForced) {
+                    file.getFD().sync();
+                }
+            } catch (IOException e) {
+                file.setLength(end);
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write to " + path, e);

@@ -45,8 +45,11 @@ public record CsvStyle(char separator) {
         if (value instanceof Instant time) {
             return TIME.format(time);
         }
-        String text = value.toString();
-        boolean isText = value instanceof CharSequence && !text.isEmpty();
-        return isText && BEGIN_OF_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value instanceof CharSequence ? guarded(value.toString()) : value.toString();
+    }
+
+    /** The text, with an apostrophe before it if a spreadsheet would compute it. */
+    public static String guarded(String text) {
+        return !text.isEmpty() && BEGIN_OF_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -16,7 +16,7 @@ final class AgreedValues {
 
     private static final int MOST = 50_000;
 
-    private final Map<String, Map<String, Integer>> hashes = new LinkedHashMap<>() {
+    private final Map<String, Map<String, Integer>> hashes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override

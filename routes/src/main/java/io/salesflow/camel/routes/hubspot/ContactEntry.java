@@ -20,6 +20,7 @@ final class ContactEntry {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> allValues = new LinkedHashMap<>();
     private final List<String> identities = new ArrayList<>();
+    private boolean isAsItIs;
     private boolean isFirstSight;
     private boolean isGone = true;
 
@@ -31,6 +32,7 @@ final class ContactEntry {
     static ContactEntry of(String key, Map<String, String> values) {
         ContactEntry entry = new ContactEntry(key);
         entry.put(values, values);
+        entry.isAsItIs = true;
         entry.isGone = false;
         return entry;
     }
@@ -68,6 +70,11 @@ final class ContactEntry {
     /** Which changes the values are of. */
     List<String> identities() {
         return identities;
+    }
+
+    /** Whether nothing tells that anything of it has changed. */
+    boolean isAsItIs() {
+        return isAsItIs;
     }
 
     /** Whether the person is new to us, so that HubSpot may know him by something else than our key. */

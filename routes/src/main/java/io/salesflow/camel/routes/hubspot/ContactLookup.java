@@ -90,6 +90,15 @@ final class ContactLookup {
         return matches;
     }
 
+    /** The keys of those whom HubSpot has with our key. */
+    Set<String> withKey(Collection<ContactEntry> people) {
+        Set<String> known = new HashSet<>();
+        read(keyProperty, people.stream().map(ContactEntry::key).toList())
+                .forEach(found ->
+                        known.add(found.path("properties").path(keyProperty).asText()));
+        return known;
+    }
+
     private void findByEmail(Collection<ContactEntry> people, Map<String, Match> matches) {
         Map<String, List<ContactEntry>> byAddress = new LinkedHashMap<>();
         for (ContactEntry person : people) {
@@ -108,10 +117,7 @@ final class ContactLookup {
 
     /** The search is limited and sees new contacts late, so nobody is looked for whom HubSpot knows by our key. */
     private void findByUrl(List<ContactEntry> people, Map<String, Match> matches) {
-        Set<String> known = new HashSet<>();
-        read(keyProperty, people.stream().map(ContactEntry::key).toList())
-                .forEach(found ->
-                        known.add(found.path("properties").path(keyProperty).asText()));
+        Set<String> known = withKey(people);
         Map<String, ContactEntry> byUrl = new LinkedHashMap<>();
         people.stream().filter(person -> !known.contains(person.key())).forEach(person -> {
             byUrl.put("https://www.linkedin.com/in/" + person.key(), person);

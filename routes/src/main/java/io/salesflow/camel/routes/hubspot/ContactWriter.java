@@ -8,6 +8,7 @@ import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ final class ContactWriter {
     private Map<String, ContactOutcome> upserted(List<ContactEntry> people) {
         Map<String, Map<String, String>> different = new LinkedHashMap<>();
         people.forEach(person -> different.put(person.key(), different(person)));
+        leaveWhatSomebodyMayHaveEdited(people, different);
         Map<String, RecordAnswer> answers = upsert(different);
         Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
         people.stream()
@@ -110,6 +112,18 @@ final class ContactWriter {
             outcomes.putAll(updated(conflicting, lookup.find(conflicting)));
         }
         return outcomes;
+    }
+
+    /** Where nothing tells that a value has changed in Salesflow, and it is not known to be agreed, HubSpot's may be newer. */
+    private void leaveWhatSomebodyMayHaveEdited(List<ContactEntry> people, Map<String, Map<String, String>> different) {
+        List<ContactEntry> unsure = people.stream()
+                .filter(ContactEntry::isAsItIs)
+                .filter(person ->
+                        !Collections.disjoint(different.get(person.key()).keySet(), AgreedValues.PROPERTIES))
+                .toList();
+        if (!unsure.isEmpty()) {
+            lookup.withKey(unsure).forEach(key -> different.get(key).keySet().removeAll(AgreedValues.PROPERTIES));
+        }
     }
 
     /** What both sides had in common last stays as it is in HubSpot: if it is different there, somebody has edited it. */

@@ -8,6 +8,7 @@ import io.salesflow.camel.routes.members.MemberList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class HubSpotEditToMember extends ServiceSupport implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEditToMember.class);
+
+    private static final int MOST_MUTED = 50_000;
+
+    /**
+     * By person: the contacts that this muted. Salesflow does not tell who is muted; and to be muted changes a contact, which so
+     * comes back as if it had been edited.
+     */
+    private final Map<String, Set<Long>> muted = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<Long>> eldest) {
+            return size() > MOST_MUTED;
+        }
+    };
 
     private CamelContext context;
     private ProducerTemplate salesflow;
@@ -73,22 +89,24 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         Map<String, Edit> edited = new HashMap<>();
         for (Object element : exchange.getMessage().getMandatoryBody(List.class)) {
             Edit edit = Edit.of((HubSpotPerson) element, api.agreed());
+            if (!edit.person().isDoNotContact()) {
+                muted.remove(edit.person().linkedInKey());
+            }
             if (edit.person().linkedInKey() != null
                     && (edit.person().isDoNotContact() || !edit.values().isEmpty())) {
                 edited.put(edit.person().linkedInKey(), edit);
             }
         }
         List<Result> results = new ArrayList<>();
-        Set<String> refused = new HashSet<>();
         for (Contact member : membersOf(edited.keySet())) {
-            Result result = taken(edited.get(member.linkedInSlug()), member, api.settings());
+            Edit edit = edited.get(member.linkedInSlug());
+            Result result = taken(edit, member, api.settings());
             results.add(result);
-            if (result == Result.REFUSED) {
-                refused.add(member.linkedInSlug());
+            boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
+            if (isTaken && !edit.person().isDoNotContact()) {
+                api.agreed().note(member.linkedInSlug(), edit.values());
             }
         }
-        edited.keySet().removeAll(refused);
-        edited.forEach((key, edit) -> api.agreed().note(key, edit.values()));
         exchange.getMessage().setBody(results);
     }
 
@@ -145,8 +163,12 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     private Result leftAlone(HubSpotPerson person, Contact member, boolean isDeleted) throws Exception {
         if (isDeleted) {
             call("members/delete", member, Map.of());
+        } else if (isMuted(member)) {
+            return Result.UNCHANGED;
         } else {
             call("members/mute", member, Map.of(SalesflowConstants.MUTED, true));
+            muted.computeIfAbsent(member.linkedInSlug(), first -> new HashSet<>())
+                    .add(member.memberId());
         }
         LOG.info(
                 "Salesflow member {} is {}, since HubSpot contact {} is not to be contacted",
@@ -154,6 +176,10 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                 isDeleted ? "deleted" : "muted",
                 person.id());
         return isDeleted ? Result.DELETED : Result.MUTED;
+    }
+
+    private boolean isMuted(Contact member) {
+        return muted.getOrDefault(member.linkedInSlug(), Set.of()).contains(member.memberId());
     }
 
     private void call(String operation, Contact member, Map<String, Object> arguments) throws Exception {

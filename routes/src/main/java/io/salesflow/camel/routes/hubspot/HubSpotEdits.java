@@ -145,7 +145,7 @@ public final class HubSpotEdits implements CamelContextAware {
         return person.id() + " " + person.lastModifiedAt();
     }
 
-    /** Searches go no further than ten thousand; the next one begins where that one ended. */
+    /** Each search begins where the one before ended, for one goes no further than ten thousand. */
     private final class Edits implements Iterator<List<HubSpotPerson>> {
         private final List<HubSpotPerson> page = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
@@ -187,17 +187,25 @@ public final class HubSpotEdits implements CamelContextAware {
                 }
             }
             isOver = found.path("paging").path("next").path("after").isMissingNode();
-            after += PAGE;
-            if (!isOver && after + PAGE > MOST_FOUND) {
-                if (!last.isAfter(since)) {
+            if (last.isAfter(since)) {
+                goOnFrom(last);
+            } else {
+                after += PAGE;
+                if (!isOver && after + PAGE > MOST_FOUND) {
                     throw new IllegalStateException("More than " + MOST_FOUND + " contacts changed in HubSpot at "
                             + last + ", more than its search gives");
                 }
-                since = last;
-                after = 0;
-                seen.clear();
-                page.forEach(person -> seen.add(change(person)));
             }
+        }
+
+        /**
+         * Pages by time: who is written meanwhile moves to the end, and by their number the others would come forward, and be
+         * passed over.
+         */
+        private void goOnFrom(Instant last) {
+            since = last;
+            after = 0;
+            seen.removeIf(change -> !change.endsWith(" " + last));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.apache.camel.model.ProcessorDefinition;
 /** What the routes to e-mail in Java have in common. */
 abstract class MailRoute extends RouteConfigurationBuilder {
     private static final String SERVER = "{{mail.protocol:smtps}}:{{mail.host}}:{{mail.port:465}}"
-            + "?connectionTimeout={{mail.timeout:30000}}"
+            + "?connectionTimeout={{mail.timeout:600000}}"
             + "&mail.smtp.starttls.enable={{mail.startTls:true}}"
             + "&mail.smtp.starttls.required={{mail.startTls:true}}"
             + "&mail.smtp.ssl.checkserveridentity=true"

@@ -61,6 +61,24 @@ class CsvFilesTest extends CsvRouteTest {
     }
 
     @Test
+    void aUrlThatCantBeDecodedHoldsUpNobodyAndAFormulaIsShownAsText() throws IOException {
+        drop("people.csv", """
+                LinkedIn,First Name
+                https://www.linkedin.com/in/max%2,Max
+                https://www.linkedin.com/in/50%-off,Off
+                https://www.linkedin.com/in/ada,=HYPERLINK(1)
+                """);
+
+        poll();
+
+        assertThat(outcomes("people")).containsExactlyInAnyOrder("refused", "refused", "imported");
+        assertThat(contacts())
+                .singleElement()
+                .satisfies(ada -> assertThat(ada.profile().firstName()).isEqualTo("=HYPERLINK(1)"));
+        assertThat(result("people")).anyMatch(row -> row.endsWith(",'=HYPERLINK(1)"));
+    }
+
+    @Test
     void badRowsAreResultsAndTheOthersAreImported() throws IOException {
         drop(
                 "people.csv",

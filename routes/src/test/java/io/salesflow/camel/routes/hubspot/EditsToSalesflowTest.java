@@ -13,8 +13,11 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,56 @@ class EditsToSalesflowTest {
         }
 
         assertThat(ada.now().muted()).isTrue();
+    }
+
+    @Test
+    void whoIsMutedIsNotMutedAgainForAnotherEditButAfterItWasTakenBack() {
+        hubSpot.properties().addText("do_not_contact", false);
+        try (RunningContext running = context(Map.of("hubspot.edits.doNotContactProperty", "do_not_contact"))) {
+            running.poll();
+            edit("\"do_not_contact\":\"true\",\"phone\":\"7\"");
+            running.poll();
+            edit("\"website\":\"example.com\"");
+            running.poll();
+            assertThat(salesflow.requestCount("members/mute")).isEqualTo(1);
+
+            edit("\"do_not_contact\":\"false\"");
+            running.poll();
+            assertThat(ada.now().profile().phone()).isEqualTo("7");
+            edit("\"do_not_contact\":\"true\"");
+            running.poll();
+        }
+
+        assertThat(salesflow.requestCount("members/mute")).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsWrittenBetweenTwoPagesPushesNobodyOutOfTheNext() {
+        for (int number = 0; number < 250; number++) {
+            salesflow.campaign().addContact("linkedin.com/in/person-" + number);
+        }
+        try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, Map.of())) {
+            contacts.run();
+        }
+        try (RunningContext running = context(Map.of())) {
+            running.poll();
+            List<String> ids =
+                    hubSpot.contacts().all().stream().map(io.salesflow.sandbox.hubspot.Contact::id).toList();
+            ids.forEach(id -> edit(id, "\"phone\":\"8\""));
+            HubSpotEdits edits = running.camel().getRegistry().lookupByNameAndType("hubSpotEdits", HubSpotEdits.class);
+            Set<String> seen = new HashSet<>();
+            Iterator<List<HubSpotPerson>> pages = edits.changed();
+            while (pages.hasNext()) {
+                List<HubSpotPerson> page = pages.next();
+                page.forEach(person -> seen.add(person.id()));
+                if (seen.size() <= 200) {
+                    now = now.plusSeconds(300);
+                    page.forEach(person -> edit(person.id(), "\"website\":\"example.com\""));
+                }
+            }
+
+            assertThat(seen).containsAll(ids);
+        }
     }
 
     @Test

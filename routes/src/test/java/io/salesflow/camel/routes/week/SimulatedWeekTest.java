@@ -13,6 +13,7 @@ import io.salesflow.sandbox.life.LifeSettings;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ class SimulatedWeekTest {
     @TempDir
     Path folder;
 
+    private final int port = freePort();
     private final Random random = new Random(Long.getLong("week.seed", 20261122));
     private final SalesflowSandbox salesflow = SalesflowSandbox.builder()
             .campaigns(2)
@@ -110,6 +112,13 @@ class SimulatedWeekTest {
                 .as("people who were brought")
                 .containsOnlyOnceElementsOf(people.brought());
         assertThat(folder.resolve("figures.csv")).isNotEmptyFile();
+        assertThat(salesflow.webhookDeliveries()).as("calls of webhooks").anyMatch(call -> call.status() == 202);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     private void addPeople() {
@@ -179,6 +188,12 @@ class SimulatedWeekTest {
                 Map.entry("camel.component.salesflow.api-url", salesflow.apiUrl()),
                 Map.entry("camel.component.salesflow.statistics-api-url", salesflow.statisticsApiUrl()),
                 Map.entry("camel.component.salesflow.retry-delay", "1"),
+                Map.entry("camel.component.salesflow.webhook-secret", "7f3a9c51e0d24b86af1c0e9d5b7a6234"),
+                Map.entry("camel.server.enabled", "true"),
+                Map.entry("camel.server.host", "127.0.0.1"),
+                Map.entry("camel.server.port", String.valueOf(port)),
+                Map.entry("salesflow.events.enabled", "true"),
+                Map.entry("salesflow.events.url", "http://127.0.0.1:" + port),
                 Map.entry(
                         "camel.component.salesflow.state-directory",
                         folder.resolve("state").toString()),
