@@ -193,8 +193,10 @@ class HealthOfFeedsTest {
     private void joinCluster(boolean isToLead) throws Exception {
         FileLockClusterService cluster = new FileLockClusterService();
         cluster.setRoot(locks.toString());
-        if (!isToLead) {
-            cluster.setAcquireLockDelay(1, TimeUnit.HOURS);
+        if (isToLead) {
+            cluster.setAcquireLockInterval(100, TimeUnit.MILLISECONDS);
+        } else {
+            cluster.setAcquireLockInterval(36_500, TimeUnit.DAYS);
         }
         camel.addService(cluster);
     }

@@ -148,8 +148,9 @@ class EditsToSalesflowTest {
         }
         try (RunningContext running = context(Map.of())) {
             running.poll();
-            List<String> ids =
-                    hubSpot.contacts().all().stream().map(io.salesflow.sandbox.hubspot.Contact::id).toList();
+            List<String> ids = hubSpot.contacts().all().stream()
+                    .map(io.salesflow.sandbox.hubspot.Contact::id)
+                    .toList();
             ids.forEach(id -> edit(id, "\"phone\":\"8\""));
             HubSpotEdits edits = running.camel().getRegistry().lookupByNameAndType("hubSpotEdits", HubSpotEdits.class);
             Set<String> seen = new HashSet<>();

@@ -386,9 +386,9 @@ class ParkedRoutesTest {
                 .company("=Engines"));
     }
 
-    /** Polls while HubSpot takes nothing. */
+    /** Polls while HubSpot takes no contacts. */
     private void refused(String route) {
-        hubSpot.faults().next(1000, io.salesflow.sandbox.standin.Fault.status(400));
+        hubSpot.faults().next(1000, "/contacts/batch/upsert", io.salesflow.sandbox.standin.Fault.status(400));
         running.run(route);
         hubSpot.faults().clear();
     }
