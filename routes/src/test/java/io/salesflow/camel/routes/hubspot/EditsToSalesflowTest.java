@@ -141,7 +141,7 @@ class EditsToSalesflowTest {
     @Test
     void whoIsWrittenBetweenTwoPagesPushesNobodyOutOfTheNext() {
         for (int number = 0; number < 250; number++) {
-            salesflow.campaign().addContact("linkedin.com/in/person-" + number);
+            salesflow.campaign().addContact("linkedin.com/in/person-" + number, contact -> contact.firstName("Per"));
         }
         try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, Map.of())) {
             contacts.run();
@@ -151,6 +151,7 @@ class EditsToSalesflowTest {
             List<String> ids = hubSpot.contacts().all().stream()
                     .map(io.salesflow.sandbox.hubspot.Contact::id)
                     .toList();
+            assertThat(ids).hasSize(251);
             ids.forEach(id -> edit(id, "\"phone\":\"8\""));
             HubSpotEdits edits = running.camel().getRegistry().lookupByNameAndType("hubSpotEdits", HubSpotEdits.class);
             Set<String> seen = new HashSet<>();
