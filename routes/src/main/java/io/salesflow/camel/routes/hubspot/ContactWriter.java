@@ -3,7 +3,6 @@ package io.salesflow.camel.routes.hubspot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.routes.hubspot.BatchCalls.RecordAnswer;
 import io.salesflow.camel.routes.hubspot.ContactLookup.Match;
-import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import java.util.ArrayList;
@@ -33,10 +32,7 @@ final class ContactWriter {
     ContactWriter(HubSpotApi api, ContactMapping mapping, Map<String, NewProperty> more) {
         this.api = api;
         this.path = api.settings().objectsPath("contacts");
-        this.keyProperty = mapping.keyProperty()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The mapping of contacts to HubSpot takes no property from "
-                                + ContactField.LINKED_IN_KEY.fieldName() + ", so contacts can't be recognised"));
+        this.keyProperty = HubSpotContacts.key(mapping).getKey();
         Map<String, NewProperty> properties = new LinkedHashMap<>(more);
         mapping.properties().forEach((name, property) -> {
             if (property.create() != null) {

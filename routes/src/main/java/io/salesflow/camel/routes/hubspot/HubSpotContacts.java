@@ -3,7 +3,9 @@ package io.salesflow.camel.routes.hubspot;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
+import io.salesflow.camel.routes.mapping.MappedProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,6 +96,19 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     /** The mapping of contacts in that context. */
     static ContactMapping mapping(CamelContext context) {
         return ContactMapping.read(context, MAPPING, HubSpotSettings.of(context).contactMapping());
+    }
+
+    /**
+     * The property by which contacts are recognised, by its name.
+     *
+     * @throws IllegalArgumentException if the mapping has none
+     */
+    static Map.Entry<String, MappedProperty> key(ContactMapping mapping) {
+        return mapping.of(ContactField.LINKED_IN_KEY).entrySet().stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The mapping of contacts to HubSpot takes no property from "
+                                + ContactField.LINKED_IN_KEY.fieldName() + ", so contacts can't be recognised"));
     }
 
     private synchronized ContactWriter writer() {

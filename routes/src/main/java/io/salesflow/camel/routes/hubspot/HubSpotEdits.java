@@ -2,7 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
+import io.salesflow.camel.routes.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.processor.state.FileStateRepository;
 
 /**
  * Finds the contacts of ours that changed in HubSpot. Where it has got to is HubSpot's own time, and is kept in a file or, if the
@@ -35,6 +33,7 @@ public final class HubSpotEdits implements CamelContextAware {
 
     private CamelContext context;
     private HubSpotApi api;
+    private PersonProperties read;
     private StateRepository<String, String> state;
     private Instant newest;
     /** The changes of earlier polls that the lookback shows again, each with its time. */
@@ -61,7 +60,9 @@ public final class HubSpotEdits implements CamelContextAware {
     public synchronized Iterator<List<HubSpotPerson>> changed() {
         if (state == null) {
             api = HubSpotApi.of(context);
-            state = repository();
+            read = PersonProperties.of(context);
+            state = StateFile.of(
+                    context, "hubSpotEditsState", api.settings().editsStateFile(), "hubspot.edits.stateFile");
         }
         String since = state.getState(STATE);
         if (since == null) {
@@ -88,7 +89,7 @@ public final class HubSpotEdits implements CamelContextAware {
                 search(Instant.EPOCH, "DESCENDING", 1, 0).path("results").path(0);
         return newestContact.isMissingNode()
                 ? Instant.EPOCH
-                : HubSpotPerson.of(newestContact, "").lastModifiedAt();
+                : read.person(newestContact).lastModifiedAt();
     }
 
     private JsonNode search(Instant since, String direction, int limit, int after) {
@@ -101,30 +102,10 @@ public final class HubSpotEdits implements CamelContextAware {
                 .put("propertyName", CHANGED_AT)
                 .put("operator", "GTE")
                 .put("value", String.valueOf(Math.max(0, since.toEpochMilli())));
-        filters.addObject().put("propertyName", "salesflow_linkedin_key").put("operator", "HAS_PROPERTY");
+        filters.addObject().put("propertyName", read.key()).put("operator", "HAS_PROPERTY");
         body.putArray("sorts").addObject().put("propertyName", CHANGED_AT).put("direction", direction);
-        var properties = body.putArray("properties");
-        HubSpotPerson.PROPERTIES.forEach(properties::add);
-        if (!api.settings().doNotContactProperty().isEmpty()) {
-            properties.add(api.settings().doNotContactProperty());
-        }
+        read.addTo(body.putArray("properties"));
         return api.post(api.settings().objectsPath("contacts") + "/search", body);
-    }
-
-    private StateRepository<String, String> repository() {
-        @SuppressWarnings("unchecked")
-        StateRepository<String, String> bound =
-                context.getRegistry().lookupByNameAndType("hubSpotEditsState", StateRepository.class);
-        StateRepository<String, String> used = bound != null
-                ? bound
-                : FileStateRepository.fileStateRepository(
-                        new File(api.settings().editsStateFile()));
-        try {
-            context.addService(used, true, true);
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-        return used;
     }
 
     private synchronized void seen(List<HubSpotPerson> people) {
@@ -180,7 +161,7 @@ public final class HubSpotEdits implements CamelContextAware {
             JsonNode found = search(since, "ASCENDING", PAGE, after);
             Instant last = since;
             for (JsonNode contact : found.path("results")) {
-                HubSpotPerson person = HubSpotPerson.of(contact, api.settings().doNotContactProperty());
+                HubSpotPerson person = read.person(contact);
                 last = person.lastModifiedAt();
                 if (seen.add(change(person)) && !isDealtWith(change(person))) {
                     page.add(person);

@@ -1,8 +1,6 @@
 package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.salesflow.camel.routes.mapping.ContactField;
-import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +31,7 @@ public final class HubSpotKeys {
      * @throws IllegalArgumentException if the mapping has no key
      */
     public static HubSpotKeys of(CamelContext context) {
-        ContactMapping mapping = HubSpotContacts.mapping(context);
-        Map.Entry<String, MappedProperty> key = mapping.of(ContactField.LINKED_IN_KEY).entrySet().stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The mapping of contacts to HubSpot takes no property from "
-                                + ContactField.LINKED_IN_KEY.fieldName() + ", so contacts can't be recognised"));
+        Map.Entry<String, MappedProperty> key = HubSpotContacts.key(HubSpotContacts.mapping(context));
         return new HubSpotKeys(
                 HubSpotApi.of(context),
                 key.getKey(),

@@ -45,17 +45,19 @@ public final class HubSpotListMembers implements CamelContextAware {
             throw new IllegalArgumentException("The id of a HubSpot list is a number, but is " + listId);
         }
         HubSpotApi api = HubSpotApi.of(context);
-        return new Members(api, "/crm/v3/lists/" + listId + "/memberships?limit=" + PAGE);
+        return new Members(api, PersonProperties.of(context), "/crm/v3/lists/" + listId + "/memberships?limit=" + PAGE);
     }
 
     private static final class Members implements Iterator<HubSpotPerson> {
         private final HubSpotApi api;
+        private final PersonProperties properties;
         private final String path;
         private final Deque<HubSpotPerson> page = new ArrayDeque<>();
         private String after = "";
 
-        Members(HubSpotApi api, String path) {
+        Members(HubSpotApi api, PersonProperties properties, String path) {
             this.api = api;
+            this.properties = properties;
             this.path = path;
         }
 
@@ -82,18 +84,13 @@ public final class HubSpotListMembers implements CamelContextAware {
                 return;
             }
             ObjectNode body = HubSpotJson.object();
-            String doNotContact = api.settings().doNotContactProperty();
-            ArrayNode properties = body.putArray("properties");
-            HubSpotPerson.PROPERTIES.forEach(properties::add);
-            if (!doNotContact.isEmpty()) {
-                properties.add(doNotContact);
-            }
+            properties.addTo(body.putArray("properties"));
             ArrayNode inputs = body.putArray("inputs");
             memberships.forEach(membership ->
                     inputs.addObject().put("id", membership.path("recordId").asText()));
             api.post(api.settings().objectsPath("contacts") + "/batch/read", body)
                     .path("results")
-                    .forEach(contact -> page.add(HubSpotPerson.of(contact, doNotContact)));
+                    .forEach(contact -> page.add(properties.person(contact)));
         }
     }
 }

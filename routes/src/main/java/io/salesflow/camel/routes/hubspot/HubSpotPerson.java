@@ -1,6 +1,5 @@
 package io.salesflow.camel.routes.hubspot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,38 +36,9 @@ public record HubSpotPerson(
         Instant lastModifiedAt,
         boolean isDoNotContact) {
 
+    /** The properties of it that every HubSpot has. */
     static final List<String> PROPERTIES = List.of(
-            "hs_linkedin_url",
-            "salesflow_linkedin_key",
-            "salesflow_member_id",
-            "firstname",
-            "lastname",
-            "jobtitle",
-            "company",
-            "email",
-            "phone",
-            "lastmodifieddate");
-
-    static HubSpotPerson of(JsonNode contact, String doNotContactProperty) {
-        JsonNode values = contact.path("properties");
-        String key = text(values, "salesflow_linkedin_key");
-        String url = text(values, "hs_linkedin_url");
-        String member = text(values, "salesflow_member_id");
-        String time = text(values, "lastmodifieddate");
-        return new HubSpotPerson(
-                contact.path("id").asText(),
-                url == null && key != null ? "https://www.linkedin.com/in/" + key : url,
-                key,
-                member != null && member.matches("\\d{1,18}") ? Long.valueOf(member) : null,
-                text(values, "firstname"),
-                text(values, "lastname"),
-                text(values, "jobtitle"),
-                text(values, "company"),
-                text(values, "email"),
-                text(values, "phone"),
-                time == null ? null : Instant.parse(time),
-                !doNotContactProperty.isEmpty() && "true".equals(text(values, doNotContactProperty)));
-    }
+            "hs_linkedin_url", "firstname", "lastname", "jobtitle", "company", "email", "phone", "lastmodifieddate");
 
     /** What Salesflow takes over, by property; without what HubSpot does not know. */
     Map<String, String> editable() {
@@ -78,11 +48,6 @@ public record HubSpotPerson(
         editable.put("company", company);
         editable.values().removeIf(Objects::isNull);
         return editable;
-    }
-
-    private static String text(JsonNode values, String name) {
-        String text = values.path(name).textValue();
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** Which contact it is; not what is known of the person. */

@@ -31,6 +31,7 @@ final class DigestFigures implements AutoCloseable {
     private final ZoneId zone;
     private final int mostReplies;
     private final boolean isWithStatistics;
+    private final boolean isToExclusive;
     private final Function<Instant, String> times;
 
     DigestFigures(
@@ -38,11 +39,13 @@ final class DigestFigures implements AutoCloseable {
             ZoneId zone,
             int mostReplies,
             boolean isWithStatistics,
+            boolean isToExclusive,
             Function<Instant, String> times) {
         salesflow = context.createProducerTemplate();
         this.zone = zone;
         this.mostReplies = mostReplies;
         this.isWithStatistics = isWithStatistics;
+        this.isToExclusive = isToExclusive;
         this.times = times;
     }
 
@@ -72,7 +75,11 @@ final class DigestFigures implements AutoCloseable {
     /** Those that are running, and those in which something happened. */
     private List<Map<String, Object>> campaigns(Period period) throws Exception {
         Map<Long, CampaignAnalytics> analytics = new LinkedHashMap<>();
-        Map<String, Object> days = Map.of(SalesflowConstants.FROM, period.from(), SalesflowConstants.TO, period.to());
+        Map<String, Object> days = Map.of(
+                SalesflowConstants.FROM,
+                period.from(),
+                SalesflowConstants.TO,
+                isToExclusive ? period.to().plusDays(1) : period.to());
         for (Object each : call("analytics/by-account", days, List.class)) {
             CampaignAnalytics figures = (CampaignAnalytics) each;
             analytics.put(figures.campaignId(), figures);

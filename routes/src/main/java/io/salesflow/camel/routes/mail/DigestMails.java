@@ -24,6 +24,7 @@ public final class DigestMails extends MailWriter implements Processor {
     private String stateFile = "salesflow-mail.state";
     private int replies = 100;
     private boolean isWithStatistics = true;
+    private boolean isToExclusive;
     private Clock clock = Clock.systemUTC();
     private DigestSchedule schedule;
     private DigestFigures figures;
@@ -60,6 +61,11 @@ public final class DigestMails extends MailWriter implements Processor {
     /** Whether the figures of a campaign since its beginning are shown, which is a call for each campaign. */
     public void setStatistics(boolean statistics) {
         isWithStatistics = statistics;
+    }
+
+    /** Whether Salesflow leaves the last day out when it is asked for figures. It does not document that. */
+    public void setToExclusive(boolean toExclusive) {
+        isToExclusive = toExclusive;
     }
 
     /**
@@ -118,7 +124,7 @@ public final class DigestMails extends MailWriter implements Processor {
         super.doStart();
         clock = MailClock.of(getCamelContext());
         schedule = new DigestSchedule(cron, zone());
-        figures = new DigestFigures(getCamelContext(), zone(), replies, isWithStatistics, this::time);
+        figures = new DigestFigures(getCamelContext(), zone(), replies, isWithStatistics, isToExclusive, this::time);
         state = MailState.of(getCamelContext(), stateFile);
         if (state.get(key()).isEmpty()) {
             state.put(key(), schedule.lastDue(clock.instant()).toString());

@@ -32,6 +32,7 @@ public final class DigestToMail extends MailRoute {
         mails.setCron(resolved("{{salesflow.digest-to-mail.cron:0 0 7 * * ?}}"));
         mails.setReplies(Integer.parseInt(resolved("{{salesflow.digest-to-mail.replies:100}}")));
         mails.setStatistics(Boolean.parseBoolean(resolved("{{salesflow.digest-to-mail.statistics:true}}")));
+        mails.setToExclusive(Boolean.parseBoolean(resolved("{{salesflow.analytics.toExclusive:false}}")));
         mails.setStateFile(resolved("{{mail.stateFile:salesflow-mail.state}}"));
         bind(MAILS, mails);
         from("quartz:salesflow-digest-to-mail?cron={{salesflow.digest-to-mail.cron:0 0 7 * * ?}}"

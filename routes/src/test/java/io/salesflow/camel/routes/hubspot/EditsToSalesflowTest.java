@@ -10,6 +10,8 @@ import io.salesflow.sandbox.account.Contact;
 import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.fault.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -269,6 +271,32 @@ class EditsToSalesflowTest {
 
         assertThat(salesflow.requestCount("members/update")).isEqualTo(2);
         assertThat(salesflow.requestCount("members/list-by-account")).isEqualTo(1);
+    }
+
+    @Test
+    void contactsWithAKeyPropertyOfTheUsersMappingAreFound() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), """
+                salesflow_linkedin_key:
+                linkedin_slug: { from: LinkedInKey, create: { label: Slug, kind: KEY } }
+                """);
+        Map<String, String> settings = Map.of("hubspot.contact.mapping", "file:" + mapping);
+        SandboxContact bob =
+                salesflow.campaign().addContact("linkedin.com/in/bob", contact -> contact.firstName("Bob"));
+        try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, settings)) {
+            contacts.run();
+        }
+        String id = hubSpot.contacts().all().stream()
+                .filter(contact -> "bob".equals(contact.properties().get("linkedin_slug")))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        try (RunningContext running = context(settings)) {
+            running.poll();
+            edit(id, "\"phone\":\"9\"");
+            running.poll();
+        }
+
+        assertThat(bob.now().profile().phone()).isEqualTo("9");
     }
 
     private void edit(String properties) {

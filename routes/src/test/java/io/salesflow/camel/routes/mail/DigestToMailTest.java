@@ -148,6 +148,21 @@ class DigestToMailTest extends MailRoutesTest {
     }
 
     @Test
+    void aSalesflowThatLeavesTheLastDayOutIsAskedForTheNext() {
+        salesflow.clock().set(TUESDAY_AT_SEVEN);
+        running.digest();
+        restart("salesflow.analytics.toExclusive", "true");
+        salesflow.clock().advance(Duration.ofDays(1));
+        running.digest();
+
+        assertThat(salesflow.requests("analytics/by-account"))
+                .extracting(request -> request.rawQuery().replaceAll("[^-=&0-9]", ""))
+                .satisfiesExactly(
+                        query -> assertThat(query).contains("2026-01-05").doesNotContain("2026-01-06"),
+                        query -> assertThat(query).contains("2026-01-06", "2026-01-07"));
+    }
+
+    @Test
     void ofManyRepliesTheFirstAreShownAndTheOthersCounted() {
         restart("salesflow.digest-to-mail.replies", "2", "salesflow.digest-to-mail.statistics", "false");
         SandboxCampaign campaign = salesflow.campaign();

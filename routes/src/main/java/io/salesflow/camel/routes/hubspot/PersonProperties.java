@@ -1,0 +1,69 @@
+package io.salesflow.camel.routes.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.salesflow.camel.routes.mapping.ContactField;
+import io.salesflow.camel.routes.mapping.ContactMapping;
+import java.time.Instant;
+import org.apache.camel.CamelContext;
+
+/**
+ * The properties that a {@link HubSpotPerson} is read from, beside those that every HubSpot has.
+ *
+ * @param key that by which Salesflow contacts are recognised
+ * @param memberId that with the number of the Salesflow contact; blank for none
+ * @param doNotContact that which is true for whom nobody is to contact; blank for none
+ */
+record PersonProperties(String key, String memberId, String doNotContact) {
+    /**
+     * Those of the mapping of contacts of that context.
+     *
+     * @throws IllegalArgumentException if the mapping has no key
+     */
+    static PersonProperties of(CamelContext context) {
+        ContactMapping mapping = HubSpotContacts.mapping(context);
+        return new PersonProperties(
+                HubSpotContacts.key(mapping).getKey(),
+                mapping.of(ContactField.MEMBER_ID).keySet().stream().findFirst().orElse(""),
+                HubSpotSettings.of(context).doNotContactProperty());
+    }
+
+    /** Asks for all of them. */
+    void addTo(ArrayNode properties) {
+        HubSpotPerson.PROPERTIES.forEach(properties::add);
+        properties.add(key);
+        if (!memberId.isEmpty()) {
+            properties.add(memberId);
+        }
+        if (!doNotContact.isEmpty()) {
+            properties.add(doNotContact);
+        }
+    }
+
+    /** The contact that HubSpot answered. */
+    HubSpotPerson person(JsonNode contact) {
+        JsonNode values = contact.path("properties");
+        String keyValue = text(values, key);
+        String url = text(values, "hs_linkedin_url");
+        String member = text(values, memberId);
+        String time = text(values, "lastmodifieddate");
+        return new HubSpotPerson(
+                contact.path("id").asText(),
+                url == null && keyValue != null ? "https://www.linkedin.com/in/" + keyValue : url,
+                keyValue,
+                member != null && member.matches("\\d{1,18}") ? Long.valueOf(member) : null,
+                text(values, "firstname"),
+                text(values, "lastname"),
+                text(values, "jobtitle"),
+                text(values, "company"),
+                text(values, "email"),
+                text(values, "phone"),
+                time == null ? null : Instant.parse(time),
+                "true".equals(text(values, doNotContact)));
+    }
+
+    private static String text(JsonNode values, String name) {
+        String text = values.path(name).textValue();
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
