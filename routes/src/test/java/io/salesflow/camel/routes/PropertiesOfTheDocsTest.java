@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,6 +32,9 @@ class PropertiesOfTheDocsTest {
 
     @RegisterExtension
     static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
+
+    @TempDir
+    private Path folder;
 
     /** Properties that a page shows. */
     record Snippet(String page, Properties shown) {
@@ -72,6 +76,9 @@ class PropertiesOfTheDocsTest {
         properties.setProperty(
                 "camel.component.salesflow.stateStore", "#class:io.salesflow.camel.feed.store.MemoryFeedStore");
         enabled.forEach(name -> properties.setProperty(name.replace(".enabled", ".scheduled"), "false"));
+        List.of("mail.stateFile", "hubspot.edits.stateFile", "salesflow.import.stateFile")
+                .forEach(name ->
+                        properties.setProperty(name, folder.resolve(name).toString()));
         properties.putIfAbsent("camel.component.salesflow.token", "1");
         properties.putIfAbsent("camel.component.salesflow.accountId", "1");
         properties.putIfAbsent("camel.component.salesforce.loginUrl", "https://example.my.salesforce.com");

@@ -14,7 +14,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A CSV file with a row for each campaign and day, the oldest day first. It is replaced as a whole when figures are new or
@@ -22,6 +24,10 @@ import java.util.TreeMap;
  */
 public final class AnalyticsFile {
     private static final List<String> COLUMNS = columns();
+    private static final Set<String> DECIMALS = AnalyticsColumn.FIGURES.stream()
+            .filter(figure -> figure.type() == Double.class)
+            .map(AnalyticsColumn::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Path path = Path.of("salesflow-analytics.csv");
     private CsvStyle style = CsvStyle.separatedBy(",");
@@ -89,7 +95,7 @@ public final class AnalyticsFile {
         try (CsvRows old = file.read()) {
             for (Map<String, String> row = old.next(); row != null; row = old.next()) {
                 if (day(old, row).equals(day)) {
-                    ofDay.put(key(row), asWritten(row));
+                    ofDay.put(key(row), asWritten(old, row));
                 }
             }
         }
@@ -125,9 +131,12 @@ public final class AnalyticsFile {
         return row.get(AnalyticsColumn.ACCOUNT_ID) + ":" + row.get(AnalyticsColumn.CAMPAIGN_ID);
     }
 
-    private static Map<String, ?> asWritten(Map<String, String> row) {
+    /** With another separator than that of the old rows, decimals have another sign. */
+    private Map<String, ?> asWritten(CsvRows rows, Map<String, String> row) {
+        boolean isOtherStyle = rows.separatorFound() != style.separator();
         Map<String, WrittenText> written = new LinkedHashMap<>();
-        row.forEach((column, text) -> written.put(column, new WrittenText(text)));
+        row.forEach((column, text) -> written.put(
+                column, new WrittenText(isOtherStyle && DECIMALS.contains(column) ? style.number(text) : text)));
         return written;
     }
 
@@ -166,7 +175,7 @@ public final class AnalyticsFile {
             if (isDayDue && ofDay.hasNext()) {
                 return ofDay.next();
             }
-            Map<String, ?> row = asWritten(ahead);
+            Map<String, ?> row = asWritten(old, ahead);
             advance();
             return row;
         }

@@ -132,7 +132,7 @@ public final class CampaignFigures implements CamelContextAware {
         row.put(AnalyticsColumn.ACCOUNT_ID, accountId());
         row.put(AnalyticsColumn.DAY, day);
         row.put(AnalyticsColumn.CAMPAIGN_ID, analytics.campaignId());
-        row.put(AnalyticsColumn.CAMPAIGN_NAME, name);
+        row.put(AnalyticsColumn.CAMPAIGN_NAME, name == null ? null : name.replace("\0", "")); // not for PostgreSQL
         AnalyticsColumn.FIGURES.forEach(figure -> row.put(figure.name(), figure.valueIn(analytics)));
         row.put(AnalyticsColumn.READ_AT, readAt);
         return row;

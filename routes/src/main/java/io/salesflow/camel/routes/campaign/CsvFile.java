@@ -49,7 +49,8 @@ final class CsvFile {
         checkEncoding();
         BufferedReader reader = Files.newBufferedReader(path, charset);
         try {
-            MappingIterator<String[]> rows = rows(reader);
+            char used = separator(reader);
+            MappingIterator<String[]> rows = reader(used).readValues(reader);
             List<String> header = rows.hasNextValue()
                     ? Arrays.stream(rows.nextValue()).map(String::strip).toList()
                     : List.of();
@@ -62,7 +63,7 @@ final class CsvFile {
                                         + TextLimit.shortened(header.toString(), 200),
                         "Name one of the columns in the first line so: " + names.ofLinkedInUrl());
             }
-            return new CsvPeople(rows, columns);
+            return new CsvPeople(rows, columns, used);
         } catch (JsonProcessingException e) {
             reader.close();
             throw new UnreadableFileException(
@@ -71,11 +72,6 @@ final class CsvFile {
             reader.close();
             throw e;
         }
-    }
-
-    private MappingIterator<String[]> rows(BufferedReader reader) throws IOException {
-        char used = separator(reader);
-        return reader(used).readValues(reader);
     }
 
     private static ObjectReader reader(char separator) {

@@ -116,7 +116,7 @@ public final class CsvImport extends ImportProcessor implements Processor {
 
     private ImportTotals imported(Path file, Path results) throws IOException {
         try (CsvPeople people = new CsvFile(file, charset, separator).open(names);
-                ResultFile told = ResultFile.open(results, CsvFile.LINE, people.columns())) {
+                ResultFile told = ResultFile.open(results, CsvFile.LINE, people.columns(), people.separator())) {
             return run(people, told);
         } catch (UnreadableFileException e) {
             return refused(results, e);
@@ -126,7 +126,7 @@ public final class CsvImport extends ImportProcessor implements Processor {
     private static ImportTotals refused(Path results, UnreadableFileException failure) {
         PersonToImport firstLine = new PersonToImport("1", null, null, null, null, null, List.of(), null, List.of());
         ImportTotals totals = new ImportTotals();
-        try (ResultFile told = ResultFile.open(results, CsvFile.LINE, List.of())) {
+        try (ResultFile told = ResultFile.open(results, CsvFile.LINE, List.of(), ',')) {
             if (!told.isDone(firstLine)) {
                 told.add(firstLine, ImportOutcome.refused(failure.getMessage(), failure.advice()));
             }

@@ -14,17 +14,24 @@ import java.util.NoSuchElementException;
 final class CsvPeople implements Iterator<PersonToImport>, Closeable {
     private final MappingIterator<String[]> rows;
     private final PersonColumns columns;
+    private final char separator;
     private PersonToImport next;
     private boolean isOver;
 
-    CsvPeople(MappingIterator<String[]> rows, PersonColumns columns) {
+    CsvPeople(MappingIterator<String[]> rows, PersonColumns columns, char separator) {
         this.rows = rows;
         this.columns = columns;
+        this.separator = separator;
     }
 
     /** The names of the columns that results repeat. */
     List<String> columns() {
         return columns.told();
+    }
+
+    /** What is between two columns. */
+    char separator() {
+        return separator;
     }
 
     @Override

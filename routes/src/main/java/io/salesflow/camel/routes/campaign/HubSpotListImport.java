@@ -55,7 +55,7 @@ public final class HubSpotListImport extends ImportProcessor implements Processo
     @Override
     public void process(Exchange exchange) {
         Path file = Path.of(directory).resolve("list-" + listId + "-campaign-" + campaignId() + ".result.csv");
-        try (ResultFile told = ResultFile.open(file, "Record", COLUMNS)) {
+        try (ResultFile told = ResultFile.open(file, "Record", COLUMNS, ',')) {
             Iterator<PersonToImport> people = new KeyedPeople<>(
                     members.read(listId),
                     HubSpotListImport::person,

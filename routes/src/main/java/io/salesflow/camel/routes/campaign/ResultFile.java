@@ -1,7 +1,6 @@
 package io.salesflow.camel.routes.campaign;
 
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -40,17 +39,18 @@ final class ResultFile implements Closeable {
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
-    private static final ObjectReader READER = CSV.readerFor(String[].class);
-    private static final ObjectWriter WRITER = CSV.writer(CsvSchema.emptySchema());
 
     private final Path path;
+    private final ObjectWriter writer;
     private final String idColumn;
     private final FileOutputStream output;
     /** By id: null if nothing changes any more, or of somebody who was refused, how he was then. */
     private final Map<String, Integer> done;
 
-    private ResultFile(Path path, String idColumn, FileOutputStream output, Map<String, Integer> done) {
+    private ResultFile(
+            Path path, CsvSchema schema, String idColumn, FileOutputStream output, Map<String, Integer> done) {
         this.path = path;
+        writer = CSV.writer(schema);
         this.idColumn = idColumn;
         this.output = output;
         this.done = done;
@@ -61,10 +61,12 @@ final class ResultFile implements Closeable {
      *
      * @param idColumn the name of the column of {@link PersonToImport#id()}
      * @param columns the names of the columns of {@link PersonToImport#cells()}
+     * @param separator what is between two columns
      * @throws IllegalStateException if it has other columns
      * @throws UncheckedIOException if it can't be read or written
      */
-    static ResultFile open(Path path, String idColumn, List<String> columns) {
+    static ResultFile open(Path path, String idColumn, List<String> columns, char separator) {
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
         List<String> header = Stream.of(List.of(idColumn), COLUMNS, columns)
                 .flatMap(List::stream)
                 .map(ResultFile::shown)
@@ -76,11 +78,12 @@ final class ResultFile implements Closeable {
             Map<String, Integer> done = new HashMap<>();
             if (Files.exists(path)) {
                 cutOffUnfinishedRow(path);
-                read(path, header, done);
+                read(path, schema, header, done);
             }
-            ResultFile results = new ResultFile(path, idColumn, new FileOutputStream(path.toFile(), true), done);
+            ResultFile results =
+                    new ResultFile(path, schema, idColumn, new FileOutputStream(path.toFile(), true), done);
             if (Files.size(path) == 0) {
-                results.write(BYTE_ORDER_MARK + row(header));
+                results.write(BYTE_ORDER_MARK + results.row(header));
             }
             return results;
         } catch (IOException e) {
@@ -130,9 +133,11 @@ final class ResultFile implements Closeable {
         output.getFD().sync();
     }
 
-    private static void read(Path path, List<String> header, Map<String, Integer> done) throws IOException {
-        try (MappingIterator<String[]> rows =
-                READER.readValues(Files.newBufferedReader(path, StandardCharsets.UTF_8))) {
+    private static void read(Path path, CsvSchema schema, List<String> header, Map<String, Integer> done)
+            throws IOException {
+        try (MappingIterator<String[]> rows = CSV.readerFor(String[].class)
+                .with(schema)
+                .readValues(Files.newBufferedReader(path, StandardCharsets.UTF_8))) {
             if (!rows.hasNextValue()) {
                 return;
             }
@@ -169,8 +174,8 @@ final class ResultFile implements Closeable {
         }
     }
 
-    private static String row(List<String> cells) throws IOException {
-        return WRITER.writeValueAsString(cells.stream().map(ResultFile::shown).toArray(String[]::new));
+    private String row(List<String> cells) throws IOException {
+        return writer.writeValueAsString(cells.stream().map(ResultFile::shown).toArray(String[]::new));
     }
 
     private static int hash(List<String> cells) {

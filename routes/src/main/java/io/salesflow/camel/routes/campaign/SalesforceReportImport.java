@@ -61,7 +61,7 @@ public final class SalesforceReportImport extends ImportProcessor implements Pro
     public void process(Exchange exchange) {
         Path file = Path.of(directory).resolve("campaign-" + campaignId() + ".result.csv");
         int id = lowerCase(people.fields()).indexOf(ID);
-        try (ResultFile told = ResultFile.open(file, RECORD, personColumns.told())) {
+        try (ResultFile told = ResultFile.open(file, RECORD, personColumns.told(), ',')) {
             Iterator<PersonToImport> found = new KeyedPeople<>(
                     people.read(),
                     record -> personColumns.person(record.get(id), record),

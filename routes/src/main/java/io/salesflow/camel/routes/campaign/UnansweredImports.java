@@ -1,28 +1,34 @@
 package io.salesflow.camel.routes.campaign;
 
+import io.salesflow.camel.routes.state.FileClaim;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The imports that were sent and of which no answer was noted yet, in a file: each is noted before it is sent, so that after a
  * crash it is known of whom nobody knows whether Salesflow has him. One program at a time has the file. For several threads.
  */
 final class UnansweredImports implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(UnansweredImports.class);
+    private static final Pattern NOTE =
+            Pattern.compile("(?<key>\\d+\t[^\t]+)\t(?:-|(?<at>\\d{1,18})\t(?<attempts>\\d{1,9}))");
     private static final int LONGEST_FILE = 1_000_000;
     private static final String ANSWERED = "-";
 
     private final Path path;
+    private final FileClaim claim;
     private final RandomAccessFile file;
     private final Map<String, Sent> sent = new HashMap<>();
 
@@ -34,8 +40,9 @@ final class UnansweredImports implements Closeable {
      */
     record Sent(Instant at, int attempts) {}
 
-    private UnansweredImports(Path path, RandomAccessFile file) {
+    private UnansweredImports(Path path, FileClaim claim, RandomAccessFile file) {
         this.path = path;
+        this.claim = claim;
         this.file = file;
     }
 
@@ -47,21 +54,27 @@ final class UnansweredImports implements Closeable {
      */
     static UnansweredImports open(Path path) {
         try {
-            if (path.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(path.toAbsolutePath().getParent());
-            }
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            UnansweredImports imports = new UnansweredImports(path, file);
+            FileClaim claim = claim(path);
             try {
-                imports.lock();
-                imports.read();
+                return of(path, claim, new RandomAccessFile(path.toFile(), "rw"));
             } catch (IOException | RuntimeException e) {
-                file.close();
+                claim.close();
                 throw e;
             }
-            return imports;
         } catch (IOException e) {
             throw new UncheckedIOException("The file of property salesflow.import.stateFile can't be used: " + path, e);
+        }
+    }
+
+    /** Those in an open file, which is closed with them. */
+    static UnansweredImports of(Path path, FileClaim claim, RandomAccessFile file) throws IOException {
+        UnansweredImports imports = new UnansweredImports(path, claim, file);
+        try {
+            imports.read();
+            return imports;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -88,24 +101,17 @@ final class UnansweredImports implements Closeable {
 
     @Override
     public synchronized void close() {
-        try {
+        try (claim) {
             file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void lock() throws IOException {
-        FileLock lock;
-        try {
-            lock = file.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IllegalStateException("Another program imports with " + path
-                    + ". Give each a property salesflow.import.stateFile of its own, and a campaign of its own");
-        }
+    private static FileClaim claim(Path path) throws IOException {
+        return FileClaim.on(path)
+                .orElseThrow(() -> new IllegalStateException("Another program imports with " + path
+                        + ". Give each a property salesflow.import.stateFile of its own, and a campaign of its own"));
     }
 
     /** A last line without an end was never finished, and so nothing was sent. */
@@ -114,18 +120,24 @@ final class UnansweredImports implements Closeable {
         file.readFully(bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         String finished = text.substring(0, text.lastIndexOf('\n') + 1);
-        finished.lines().forEach(line -> {
-            String[] parts = line.split("\t");
-            if (parts.length == 4) {
-                sent.put(
-                        parts[0] + "\t" + parts[1],
-                        new Sent(Instant.ofEpochMilli(Long.parseLong(parts[2])), Integer.parseInt(parts[3])));
-            } else {
-                sent.remove(parts[0] + "\t" + parts[1]);
-            }
-        });
+        finished.lines().forEach(this::read);
         file.setLength(sent.isEmpty() ? 0 : finished.getBytes(StandardCharsets.UTF_8).length);
         file.seek(file.length());
+    }
+
+    private void read(String line) {
+        Matcher note = NOTE.matcher(line);
+        if (!note.matches()) {
+            LOG.warn("A line of {} is no note of an import, and is left out: {}", path, line);
+        } else if (note.group("attempts") == null) {
+            sent.remove(note.group("key"));
+        } else {
+            sent.put(
+                    note.group("key"),
+                    new Sent(
+                            Instant.ofEpochMilli(Long.parseLong(note.group("at"))),
+                            Integer.parseInt(note.group("attempts"))));
+        }
     }
 
     /** All of the line, or nothing of it. */

@@ -39,13 +39,17 @@ public record CsvStyle(char separator) {
             return "";
         }
         if (value instanceof Double number) {
-            String text = number.toString();
-            return separator == ';' ? text.replace('.', ',') : text;
+            return number(number.toString());
         }
         if (value instanceof Instant time) {
             return TIME.format(time);
         }
         return value instanceof CharSequence ? guarded(value.toString()) : value.toString();
+    }
+
+    /** The same number with the decimal sign of this style; a blank stays a blank. */
+    public String number(String written) {
+        return separator == ';' ? written.replace('.', ',') : written.replace(',', '.');
     }
 
     /** The text, with an apostrophe before it if a spreadsheet would compute it. */

@@ -60,7 +60,7 @@ record ParkedRecord(
         return cells;
     }
 
-    /** The values by column, for a table. */
+    /** The values by column, for a table; without NUL characters, which PostgreSQL does not take. */
     Map<String, Object> row() {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(FEED, feed);
@@ -74,6 +74,7 @@ record ParkedRecord(
         row.put("attempts", attempts);
         row.put("reason", reason);
         row.put("what_to_do", whatToDo);
+        row.replaceAll((column, value) -> value instanceof String text ? text.replace("\0", "") : value);
         return row;
     }
 }

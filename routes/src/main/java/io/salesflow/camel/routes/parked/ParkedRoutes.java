@@ -72,14 +72,13 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
                 .precondition("'{{salesflow.parked-to-file.enabled:false}}' == 'true'")
                 .bean(FILES, "write");
         from("file:{{salesflow.parked-to-file.actionsDirectory:parked/actions}}?include=.*\\.csv&readLock=changed"
-                        + "&move=done/${variable.name}.csv&moveFailed=failed/${variable.name}.csv"
+                        + "&preMove=performing/${file:name.noext}-${date:exchangeCreated:yyyyMMdd-HHmmss}.csv"
+                        + "&move=done/${file:onlyname}&moveFailed=failed/${file:onlyname}"
                         + "&startScheduler={{salesflow.parked-to-file.scheduled:true}}"
                         + "&initialDelay=0&delay={{salesflow.parked-to-file.actionsPeriod:5000}}")
                 .routeId(ACTIONS)
                 .precondition("'{{salesflow.parked-to-file.enabled:false}}' == 'true'")
-                .setVariable("name", simple("${file:name.noext}-${date:exchangeCreated:yyyyMMdd-HHmmss}"))
-                .bean(FILES, "perform")
-                .bean(FILES, "write");
+                .bean(FILES, "perform");
     }
 
     private ParkedTable table() {

@@ -269,6 +269,39 @@ class AnalyticsRoutesTest {
     }
 
     @Test
+    void withAnotherSeparatorTheOldDecimalsChangeToo() throws IOException {
+        invite(salesflow.campaign(), 3);
+        salesflow.campaign().contacts().stream()
+                .limit(1)
+                .forEach(contact ->
+                        salesflow.account().contact(contact.memberId()).connect());
+        restart(Map.of("salesflow.analytics-to-csv.separator", ";", "salesflow.analytics.correctionDays", "0"));
+        running.toFile();
+        tomorrow();
+        for (String separator : List.of(",", ";", "tab")) {
+            restart(Map.of(
+                    "salesflow.analytics-to-csv.separator", separator, "salesflow.analytics.correctionDays", "0"));
+            running.toFile();
+            assertThat(running.failure()).isNull();
+            String sign = separator.equals(";") ? "," : ".";
+            assertThat(rows().stream().filter(row -> row.get("day").equals("2026-01-05")))
+                    .singleElement()
+                    .satisfies(row ->
+                            assertThat(row.get("linkedin_connection_rate")).startsWith("33" + sign + "3333"));
+        }
+    }
+
+    @Test
+    void aNulInANameStopsNothing() {
+        salesflow.campaign().rename("Foun\0ders");
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("campaign_name")).containsValue("Founders");
+        assertTableAndFileAgree();
+    }
+
+    @Test
     void aFileThatSomebodyHasChangedIsNotOverwritten() throws IOException {
         running.toFile();
         String changed = Files.readString(file()).replace("2026-01-02", "02.01.2026");

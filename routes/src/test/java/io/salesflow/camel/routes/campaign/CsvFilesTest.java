@@ -139,6 +139,9 @@ class CsvFilesTest extends CsvRouteTest {
                 .extracting(contact -> contact.profile().firstName())
                 .containsExactlyInAnyOrder("Jürgen", "Tab");
         assertThat(outcomes("utf-8")).containsExactly("imported");
+        assertThat(result("utf-8").get(0))
+                .isEqualTo("Line;Outcome;Member;Reason;What to do;LinkedIn Profile URL;Vorname");
+        assertThat(result("tabs").get(1)).startsWith("2\timported\t").endsWith("\thttps://linkedin.com/in/tab\tTab");
     }
 
     @Test

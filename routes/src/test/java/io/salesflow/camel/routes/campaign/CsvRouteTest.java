@@ -66,7 +66,7 @@ abstract class CsvRouteTest {
     List<String> outcomes(String name) throws IOException {
         return result(name).stream()
                 .skip(1)
-                .map(row -> row.split(",")[1].replace("\"", ""))
+                .map(row -> row.split("[,;\t]")[1].replace("\"", ""))
                 .toList();
     }
 

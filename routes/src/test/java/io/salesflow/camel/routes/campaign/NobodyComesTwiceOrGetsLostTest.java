@@ -167,7 +167,7 @@ class NobodyComesTwiceOrGetsLostTest {
         private boolean run() {
             ImportSettings settings = new ImportSettings(state.toString(), WAIT, ATTEMPTS, false, history.batchSize());
             try (UnansweredImports unanswered = UnansweredImports.open(state);
-                    ResultFile file = ResultFile.open(results, "Line", List.of("LinkedIn URL"))) {
+                    ResultFile file = ResultFile.open(results, "Line", List.of("LinkedIn URL"), ',')) {
                 CampaignImport imports = new CampaignImport(this, unanswered, settings, () -> now, () -> false);
                 return imports.run(SALESFLOW.campaign().id(), people().iterator(), file)
                                 .unanswered()

@@ -258,6 +258,104 @@ class ParkedRoutesTest {
         running.run(ACTIONS);
 
         assertThat(running.feeds().parked(feed)).isEmpty();
+        assertThat(Files.readString(result())).startsWith("\uFEFFanswer;action;");
+    }
+
+    @Test
+    void aFileThatIsDoneIsNeverCalledFailedAndNotDoneAgain() throws IOException {
+        SandboxContact ada = added("ada", "Ada");
+        SandboxContact bob = added("bob", "Bob");
+        refused(CONTACTS);
+        Files.createDirectories(folder.resolve("actions"));
+        Files.writeString(folder.resolve("actions/done"), "in the way of the answers and of the file");
+        Files.createDirectories(contactsFile().resolve("in the way"));
+        Files.writeString(
+                folder.resolve("actions/mine.csv"), "action,feed,key\ndiscard," + feed + "," + ada.id() + "\n");
+        try (LogLines log = LogLines.of("io.salesflow.camel.routes.parked", Level.WARN)) {
+            running.run(ACTIONS);
+            running.run(ACTIONS);
+
+            assertThat(log.all())
+                    .anyMatch(line -> line.contains(".result.csv") && line.contains("Is given up for good"));
+        }
+
+        assertThat(running.feeds().parked(feed))
+                .extracting(change -> change.key())
+                .containsExactly("" + bob.id());
+        assertThat(folder.resolve("actions/failed")).doesNotExist();
+        assertThat(files("actions"))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("done");
+        assertThat(files("actions/performing")).hasSize(1);
+    }
+
+    @Test
+    void aFileThatWasLeftInItsMiddleIsToldAndNotDoneAgain() throws IOException {
+        SandboxContact ada = added("ada", "Ada");
+        refused(CONTACTS);
+        Path left =
+                Files.createDirectories(folder.resolve("actions/performing")).resolve("mine.csv");
+        Files.writeString(left, "action,feed,key\ndiscard," + feed + "," + ada.id() + "\n");
+        try (LogLines log = LogLines.of("io.salesflow.camel.routes.parked", Level.WARN)) {
+            running.run(ACTIONS);
+            running.run(TO_FILE);
+            running.run(TO_FILE);
+
+            assertThat(log.all()).singleElement().asString().contains(left.toString(), "left in its middle");
+        }
+
+        assertThat(running.feeds().parked(feed)).hasSize(1);
+    }
+
+    @Test
+    void aFileThatCanNotBeWrittenHidesNoOtherFeed() throws IOException {
+        added("ada", "Ada").addMessage(Instant.parse("2026-01-04T08:00:00Z"), "Hello");
+        refused(CONTACTS);
+        refused(MESSAGES);
+        Path inTheWay = Files.createDirectories(contactsFile().resolve("in the way"));
+        running.run(TO_FILE);
+
+        Path messages = folder.resolve("messages-incoming-by-account-" + salesflow.accountId() + ".csv");
+        assertThat(running.failures()).singleElement();
+        assertThat(rows(messages)).hasSize(1);
+        Files.delete(inTheWay);
+        Files.delete(contactsFile());
+        running.run(TO_FILE);
+        assertThat(running.failures()).isEmpty();
+        assertThat(rows(contactsFile())).hasSize(1);
+    }
+
+    @Test
+    void actionsOfTwoTimesAreBothDone() throws IOException {
+        SandboxContact ada = added("ada", "Ada");
+        SandboxContact bob = added("bob", "Bob");
+        refused(CONTACTS);
+        for (SandboxContact contact : List.of(ada, bob)) {
+            running.run(TO_FILE);
+            String text = Files.readString(contactsFile());
+            String key = String.valueOf(contact.id());
+            Files.writeString(
+                    contactsFile(),
+                    text.lines()
+                            .map(line -> line.endsWith("," + key) ? "discard" + line : line)
+                            .collect(java.util.stream.Collectors.joining("\r\n")));
+        }
+        running.run(TO_FILE);
+        running.run(ACTIONS);
+
+        assertThat(running.feeds().parked(feed)).isEmpty();
+    }
+
+    @Test
+    void aNulInATextStopsNeitherTableNorFile() {
+        added("ada", "A\0da");
+        refused(CONTACTS);
+        running.run(TO_TABLE);
+        running.run(TO_FILE);
+
+        assertThat(running.failures()).isEmpty();
+        assertThat(table()).singleElement().satisfies(row -> assertThat(row).containsEntry("name", "Ada Lovelace"));
+        assertThat(rows(contactsFile())).hasSize(1);
     }
 
     @Test
