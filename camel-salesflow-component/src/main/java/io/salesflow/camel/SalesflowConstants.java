@@ -219,5 +219,13 @@ public final class SalesflowConstants {
                     + "is down. It does not count as an attempt; the poll ends, and the changes come again.")
     public static final String POSTPONED = "CamelSalesflowPostponed";
 
+    @Metadata(
+            label = "consumer",
+            javaType = "Boolean",
+            description =
+                    "Set by the route that fails, beside CamelSalesflowPostponed: only the changes of this exchange "
+                            + "wait, such as a mail that the server takes later, and the poll goes on with the others.")
+    public static final String POSTPONED_ALONE = "CamelSalesflowPostponedAlone";
+
     private SalesflowConstants() {}
 }

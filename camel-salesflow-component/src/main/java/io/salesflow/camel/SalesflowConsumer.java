@@ -461,7 +461,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                         batch.size(),
                         reason(exchange.getException()));
                 batch.forEach(change -> guarded(() -> feed.postponed(change)));
-                postponements.set(exchange.getException());
+                if (!exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class)) {
+                    postponements.set(exchange.getException());
+                }
                 return;
             }
             batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));

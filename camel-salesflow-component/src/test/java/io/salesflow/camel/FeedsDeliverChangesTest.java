@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -183,6 +184,26 @@ class FeedsDeliverChangesTest {
                 .flatExtracting(exchange -> (List<?>) exchange.getMessage().getBody())
                 .allSatisfy(change -> assertThat(((Change) change).attempt()).isEqualTo(1));
         assertThat(poll()).isZero();
+    }
+
+    @Test
+    void aChangeThatIsPostponedAloneCostsNoAttemptAndTheOthersGoOn() throws Exception {
+        for (String name : List.of("ada", "bob", "cyd")) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/" + name);
+        }
+        consume("members/list-by-account?maxAttempts=1");
+        Processor first = exchange -> {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            exchange.setProperty(SalesflowConstants.POSTPONED_ALONE, true);
+            throw new IllegalStateException("later");
+        };
+        got.whenExchangeReceived(1, first);
+        got.whenExchangeReceived(4, first);
+
+        assertThat(List.of(poll(), poll(), poll(), poll())).containsExactly(3, 1, 1, 0);
+        assertThat(got.getExchanges().subList(3, 5))
+                .extracting(exchange -> exchange.getMessage().getHeader(SalesflowConstants.IDENTITY))
+                .containsOnly(got.getExchanges().get(0).getMessage().getHeader(SalesflowConstants.IDENTITY));
     }
 
     @Test

@@ -79,6 +79,10 @@ class PropertiesOfTheDocsTest {
         List.of("mail.stateFile", "hubspot.edits.stateFile", "salesflow.import.stateFile")
                 .forEach(name ->
                         properties.setProperty(name, folder.resolve(name).toString()));
+        properties.putIfAbsent("salesflow.csv-to-campaign.directory", "people");
+        properties.replaceAll((name, value) -> name.toString().matches(".*[.](d|actionsD)irectory")
+                ? folder.resolve(name.toString()).toString()
+                : value);
         properties.putIfAbsent("camel.component.salesflow.token", "1");
         properties.putIfAbsent("camel.component.salesflow.accountId", "1");
         properties.putIfAbsent("camel.component.salesforce.loginUrl", "https://example.my.salesforce.com");

@@ -12,10 +12,13 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
  * Says whether a failure to send a mail is that of the mail or of the server. The first is a {@link MailRefusedException}: that
- * mail is tried again, and given up in the end. The second is a {@link MailUnavailableException}, and everything waits.
+ * mail is tried again, and given up in the end. The second is a {@link MailUnavailableException}, and everything waits; but if the
+ * server has heard the mail before it said that it can't take it now, the others are tried, and if it takes them, that is a failure of
+ * the mail, too.
  */
 public final class MailFailures implements Processor {
     private static final int PERMANENT = 5;
+    private static final int SHUTTING_DOWN = 421;
     private static final String SENDER = "MAIL";
 
     /**
@@ -25,11 +28,27 @@ public final class MailFailures implements Processor {
      */
     @Override
     public void process(Exchange exchange) {
-        MailException failure = of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        MailException failure = of(caught);
         if (failure instanceof MailUnavailableException) {
+            MailDelays.Verdict verdict = isOfMail(caught) ? MailDelays.verdict(exchange) : MailDelays.Verdict.ALL_WAIT;
+            if (verdict == MailDelays.Verdict.IS_REFUSED) {
+                throw new MailRefusedException(
+                        "The mail server takes other mails, but not this one: " + failure.getMessage(), caught);
+            }
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            exchange.setProperty(SalesflowConstants.POSTPONED_ALONE, verdict == MailDelays.Verdict.WAITS);
         }
         throw failure;
+    }
+
+    /** Whether the server answered for the time being no when it had heard of the recipients or the mail. */
+    private static boolean isOfMail(Throwable failure) {
+        return all(failure).stream()
+                .filter(SMTPSendFailedException.class::isInstance)
+                .map(SMTPSendFailedException.class::cast)
+                .anyMatch(refused -> refused.getReturnCode() != SHUTTING_DOWN
+                        && !String.valueOf(refused.getCommand()).startsWith(SENDER));
     }
 
     static MailException of(Throwable failure) {

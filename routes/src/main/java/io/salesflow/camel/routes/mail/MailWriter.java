@@ -24,6 +24,7 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
 
     private final String recipientsProperty;
     private final List<String> templateNames;
+    private final MailDelays delays = new MailDelays();
     private CamelContext camelContext;
     private String from = "";
     private String to = "";
@@ -123,6 +124,7 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
     /** Makes a message a mail. What it was before is gone, but for Camel's own headers. */
     final void write(Message message, String template, String messageId, Map<String, Object> values) {
         MailTemplates.Texts texts = templates.of(template, values);
+        delays.follow(message.getExchange(), messageId);
         message.removeHeaders("*", "Camel*");
         message.setHeader("From", addresses.from());
         message.setHeader("To", addresses.to());

@@ -58,6 +58,51 @@ class RepliesThatCantBeSentTest extends MailRoutesTest {
     }
 
     @Test
+    void aMailThatTheServerPutsOffForEverHoldsUpNobodyAndIsParkedInTheEnd() {
+        running.pollReplies();
+        contact("ada").addMessage(MORNING, "Put off");
+        contact("bob").addMessage(MORNING.plusSeconds(1), "Fine");
+        mailbox.gate().refuse(command -> command.contains("\nPut off"), "451 4.7.1 Try again later");
+        running.pollReplies();
+        assertThat(mails()).hasSize(1);
+        for (int poll = 2; poll <= 6; poll++) {
+            running.pollReplies();
+            running.pollReplies();
+            assertThat(SalesflowFeeds.of(running.camel()).parked(FEED)).hasSize(poll == 6 ? 1 : 0);
+            contact("cid-" + poll).addMessage(MORNING.plusSeconds(poll), "Fine, too");
+            running.pollReplies();
+            assertThat(mails()).hasSize(poll);
+        }
+
+        assertThat(SalesflowFeeds.of(running.camel()).parked(FEED))
+                .singleElement()
+                .satisfies(change -> assertThat(change.reason())
+                        .contains("takes other mails, but not this one", "451 4.7.1 Try again later"));
+    }
+
+    @Test
+    void whileTheServerPutsEveryMailOffNothingIsParkedAndNotAllAreTried() {
+        running.pollReplies();
+        IntStream.range(0, 25).forEach(i -> contact("ada-" + i).addMessage(MORNING.plusSeconds(i), "Mail " + i));
+        AtomicInteger tried = new AtomicInteger();
+        mailbox.gate()
+                .refuse(
+                        command -> command.contains("\nSubject:") && tried.incrementAndGet() > 0,
+                        "452 4.3.1 Insufficient system storage");
+        running.pollReplies();
+        assertThat(tried).hasValue(10);
+        for (int poll = 2; poll <= 7; poll++) {
+            running.pollReplies();
+        }
+        assertThat(SalesflowFeeds.of(running.camel()).state(FEED).parked()).isZero();
+        assertThat(SalesflowFeeds.of(running.camel()).state(FEED).failing()).isZero();
+        mailbox.gate().open();
+        running.pollReplies();
+
+        assertThat(mails()).hasSize(25);
+    }
+
+    @Test
     void aRefusedLoginOrSenderIsToldAndWaits() {
         restart("camel.component.smtp.password", "wrong");
         running.pollReplies();
