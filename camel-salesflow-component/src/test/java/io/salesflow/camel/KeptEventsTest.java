@@ -108,6 +108,21 @@ class KeptEventsTest {
     }
 
     @Test
+    void aNamedFeedThatDoesNotRunIsTriedAsOftenAsARouteAndThenTheEventIsParked() throws Exception {
+        try (WebhookServer receiver = server().start(
+                        "acknowledge=received&maxAttempts=3&feeds=no-such-feed", route -> route.process(this::see))) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/ada").connect();
+
+            await().untilAsserted(() -> assertThat(receiver.endpoint().journal().parked())
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.reason()).contains("no-such-feed")));
+            await().untilAsserted(() ->
+                    assertThat(receiver.endpoint().journal().kept()).isEmpty());
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    @Test
     void callsBeyondTheLimitAreTurnedAway() throws Exception {
         try (WebhookServer receiver =
                 server().start("acknowledge=received&maxPendingEvents=2", route -> route.process(this::waitAndSee))) {

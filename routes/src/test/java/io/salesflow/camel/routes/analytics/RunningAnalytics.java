@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.analytics;
 
+import io.salesflow.camel.routes.EndedExchanges;
 import io.salesflow.sandbox.SalesflowSandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +11,6 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeEvent;
-import org.apache.camel.spi.CamelEvent.Type;
-import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A Camel program with both routes, which run when they are told to, at the sandbox's time. */
@@ -51,7 +48,7 @@ final class RunningAnalytics implements AutoCloseable {
         main.setInitialProperties(initial);
         main.bind("dataSource", database);
         main.bind("clock", salesflow.clock());
-        main.bind("ends", new Ends());
+        main.bind("ends", new EndedExchanges(exchanges));
         main.start();
     }
 
@@ -90,17 +87,5 @@ final class RunningAnalytics implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private final class Ends extends EventNotifierSupport {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event.getType() == Type.ExchangeCompleted || event.getType() == Type.ExchangeFailed) {
-                Exchange exchange = ((ExchangeEvent) event).getExchange();
-                if (exchange.getFromRouteId() != null) {
-                    exchanges.add(exchange.copy());
-                }
-            }
-        }
     }
 }

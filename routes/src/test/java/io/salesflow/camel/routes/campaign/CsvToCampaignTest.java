@@ -165,6 +165,22 @@ class CsvToCampaignTest extends CsvRouteTest {
     }
 
     @Test
+    void aFileThatIsReplacedWhileItIsReadIsGoneThroughAgain() throws IOException {
+        drop("people.csv", people(2));
+        try (RunningImport running = running(Map.of())) {
+            running.whenFirstSentTo("members/import", () -> drop("people.csv", people(3)));
+            assertThat(running.poll()).isEmpty();
+            assertThat(running.failures()).singleElement().satisfies(failure -> assertThat(failure)
+                    .isInstanceOf(ImportUnfinishedException.class)
+                    .hasMessageContaining("people.csv was changed while it was read"));
+            running.poll();
+        }
+
+        assertThat(contacts()).hasSize(3);
+        assertThat(outcomes("people")).containsExactly("already there", "already there", "imported");
+    }
+
+    @Test
     void aRefusedTokenIsNoFaultOfTheRows() throws IOException {
         drop("people.csv", people(2));
         try (RunningImport running = running(Map.of("camel.component.salesflow.token", "wrong"))) {

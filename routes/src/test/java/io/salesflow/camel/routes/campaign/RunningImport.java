@@ -1,22 +1,24 @@
 package io.salesflow.camel.routes.campaign;
 
 import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.camel.routes.EndedExchanges;
 import io.salesflow.sandbox.SalesflowSandbox;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeEvent;
-import org.apache.camel.spi.CamelEvent.Type;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** A Camel program with one of the routes into a campaign. It polls when it is told to. */
 final class RunningImport implements AutoCloseable {
@@ -33,6 +35,11 @@ final class RunningImport implements AutoCloseable {
             this.route = route;
             this.inJava = inJava;
         }
+    }
+
+    /** What can fail. */
+    interface Action {
+        void run() throws IOException;
     }
 
     private final Main main = new Main();
@@ -84,8 +91,25 @@ final class RunningImport implements AutoCloseable {
         properties.putAll(all);
         main.setInitialProperties(properties);
         main.bind("feedStore", new MemoryFeedStore());
-        main.bind("ends", new Ends());
+        main.bind("ends", new EndedExchanges(exchanges));
         main.start();
+    }
+
+    /** Does something before the first message goes to an operation of Salesflow. */
+    void whenFirstSentTo(String operation, Action doing) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        EventNotifierSupport sendings = new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) throws Exception {
+                if (event instanceof CamelEvent.ExchangeSendingEvent sending
+                        && sending.getEndpoint().getEndpointUri().contains(operation)
+                        && isDone.compareAndSet(false, true)) {
+                    doing.run();
+                }
+            }
+        };
+        camel().getManagementStrategy().addEventNotifier(sendings);
+        ServiceHelper.startService(sendings);
     }
 
     CamelContext camel() {
@@ -123,17 +147,5 @@ final class RunningImport implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private final class Ends extends EventNotifierSupport {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event.getType() == Type.ExchangeCompleted || event.getType() == Type.ExchangeFailed) {
-                Exchange exchange = ((ExchangeEvent) event).getExchange();
-                if (exchange.getFromRouteId() != null) {
-                    exchanges.add(exchange.copy());
-                }
-            }
-        }
     }
 }

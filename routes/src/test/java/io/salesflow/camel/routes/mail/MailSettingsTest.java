@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,13 @@ class MailSettingsTest extends MailRoutesTest {
                         "salesflow-digest-to-mail",
                         "salesflow-digest-to-mail-late",
                         "salesflow-digest-to-mail-on-time");
+    }
+
+    @Test
+    void aServerHasTenMinutesToAnswerUnlessItIsSaidOtherwise() {
+        assertThat(timeouts()).isNotEmpty().containsOnly(600_000L);
+        restart("mail.timeout", "1234");
+        assertThat(timeouts()).isNotEmpty().containsOnly(1234L);
     }
 
     @Test
@@ -140,6 +149,13 @@ class MailSettingsTest extends MailRoutesTest {
     void withoutTheLibrariesTheProgramSaysWhatToAdd() throws Exception {
         missing("camel-mail-", "No endpoint could be found for: smtps");
         missing("freemarker-", "IllegalStateException: The routes to e-mail need FreeMarker");
+    }
+
+    private List<Long> timeouts() {
+        return running.camel().getEndpoints().stream()
+                .filter(MailEndpoint.class::isInstance)
+                .map(endpoint -> ((MailEndpoint) endpoint).getConfiguration().getConnectionTimeout())
+                .toList();
     }
 
     private void missing(String jar, String told) throws Exception {

@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.routes.EndedExchanges;
 import io.salesflow.sandbox.SalesflowSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeEvent;
-import org.apache.camel.spi.CamelEvent.Type;
-import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A Camel program with the three routes to e-mail, all of them on. They run when they are told to. */
@@ -79,7 +76,7 @@ final class RunningMails implements AutoCloseable {
         beans.forEach(main::bind);
         main.bind("feedStore", store);
         main.bind("clock", salesflow.clock());
-        main.bind("ends", new Ends());
+        main.bind("ends", new EndedExchanges(exchanges));
         main.start();
     }
 
@@ -138,17 +135,5 @@ final class RunningMails implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private final class Ends extends EventNotifierSupport {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event.getType() == Type.ExchangeCompleted || event.getType() == Type.ExchangeFailed) {
-                Exchange exchange = ((ExchangeEvent) event).getExchange();
-                if (exchange.getFromRouteId() != null) {
-                    exchanges.add(exchange.copy());
-                }
-            }
-        }
     }
 }

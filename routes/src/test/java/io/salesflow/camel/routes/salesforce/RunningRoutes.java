@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.routes.EndedExchanges;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import java.util.ArrayList;
@@ -12,10 +13,6 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeEvent;
-import org.apache.camel.spi.CamelEvent.Type;
-import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A Camel program with both routes between two sandboxes. They poll when they are told to. */
@@ -54,7 +51,7 @@ final class RunningRoutes implements AutoCloseable {
         initial.putAll(properties);
         main.setInitialProperties(initial);
         main.bind("feedStore", store);
-        main.bind("ends", new Ends());
+        main.bind("ends", new EndedExchanges(exchanges));
         main.start();
     }
 
@@ -103,17 +100,5 @@ final class RunningRoutes implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private final class Ends extends EventNotifierSupport {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event.getType() == Type.ExchangeCompleted || event.getType() == Type.ExchangeFailed) {
-                Exchange exchange = ((ExchangeEvent) event).getExchange();
-                if (exchange.getFromRouteId() != null) {
-                    exchanges.add(exchange.copy());
-                }
-            }
-        }
     }
 }
