@@ -1,5 +1,7 @@
 package io.salesflow.camel.routes.mail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -11,20 +13,22 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 final class MailDelays {
     private static final String PROPERTY = "SalesflowMailDelays";
+    /** What is sent later may be sent since the server has recovered, or takes so many mails in a minute. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private static final int MOST_KNOWN = 10_000;
     private static final int MOST_IN_A_ROW = 10;
 
-    /** By Message-ID how many mails were sent before that one was not taken last. */
-    private final Map<String, Long> sentBefore = new LinkedHashMap<>() {
+    /** By Message-ID. */
+    private final Map<String, Delay> delays = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Delay> eldest) {
             return size() > MOST_KNOWN;
         }
     };
 
-    private long sent;
     private int newInARow;
 
     /** What can become of a mail that was not taken in passing. */
@@ -33,7 +37,7 @@ final class MailDelays {
         WAITS,
         /** It waits, and so do the others: the server may take none. */
         ALL_WAIT,
-        /** Others were taken since it was not taken before: it is this one. */
+        /** Others were taken soon after it was not taken before: it is this one. */
         IS_REFUSED
     }
 
@@ -43,7 +47,7 @@ final class MailDelays {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                sent(messageId);
+                sent(messageId, now(done));
             }
         });
     }
@@ -53,21 +57,37 @@ final class MailDelays {
         MailDelays delays = exchange.getProperty(PROPERTY, MailDelays.class);
         return delays == null
                 ? Verdict.ALL_WAIT
-                : delays.delayed(exchange.getMessage().getHeader("Message-ID", String.class));
+                : delays.delayed(exchange.getMessage().getHeader("Message-ID", String.class), now(exchange));
     }
 
-    private synchronized void sent(String messageId) {
-        sent++;
+    private synchronized void sent(String messageId, Instant now) {
         newInARow = 0;
-        sentBefore.remove(messageId);
+        delays.remove(messageId);
+        delays.replaceAll((other, delay) -> delay.overtakenAt(now));
     }
 
-    private synchronized Verdict delayed(String messageId) {
-        Long before = sentBefore.put(messageId, sent);
+    private synchronized Verdict delayed(String messageId, Instant now) {
+        Delay before = delays.put(messageId, new Delay(now, false));
         if (before != null) {
-            return before < sent ? Verdict.IS_REFUSED : Verdict.WAITS;
+            return before.isOvertaken() ? Verdict.IS_REFUSED : Verdict.WAITS;
         }
         newInARow = newInARow % MOST_IN_A_ROW + 1;
         return newInARow == MOST_IN_A_ROW ? Verdict.ALL_WAIT : Verdict.WAITS;
+    }
+
+    private static Instant now(Exchange exchange) {
+        return MailClock.of(exchange.getContext()).instant();
+    }
+
+    /**
+     * A mail that was not taken.
+     *
+     * @param at when
+     * @param isOvertaken whether another one was taken soon after that
+     */
+    private record Delay(Instant at, boolean isOvertaken) {
+        Delay overtakenAt(Instant sent) {
+            return isOvertaken || sent.isAfter(at.plus(SOON)) ? this : new Delay(at, true);
+        }
     }
 }

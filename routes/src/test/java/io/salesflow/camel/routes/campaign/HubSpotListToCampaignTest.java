@@ -11,9 +11,11 @@ import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.Contact;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
+import io.salesflow.sandbox.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,25 @@ class HubSpotListToCampaignTest {
 
         assertThat(contacts()).hasSize(1);
         assertThat(result()).hasSize(3);
+    }
+
+    @Test
+    void whileHubSpotIsDownOrSlowNothingHappensAndThenItGoesOn() throws IOException {
+        add(Map.of("firstname", "Ada 王 🚀", "hs_linkedin_url", url("ada")));
+        try (RunningImport running = running(Map.of("hubspot.retries", "0", "hubspot.timeout", "200"))) {
+            for (Fault fault : List.of(Fault.status(503), Fault.reset(), Fault.delay(Duration.ofSeconds(2)))) {
+                hubSpot.faults().next(1, fault);
+                running.poll();
+                assertThat(running.failures()).singleElement().isInstanceOf(HubSpotException.class);
+                assertThat(contacts()).isEmpty();
+            }
+        }
+        poll();
+
+        assertThat(contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.profile().firstName()).isEqualTo("Ada 王 🚀"));
+        assertThat(result()).hasSize(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -253,6 +254,26 @@ class EditsToSalesflowTest {
         }
 
         assertThat(ada.now().profile().email()).isEqualTo("lovelace@example.com");
+    }
+
+    @Test
+    void whileHubSpotIsDownOrSlowAnEditIsNotLost() {
+        try (RunningContext running = context(Map.of("hubspot.retries", "0", "hubspot.timeout", "1000"))) {
+            running.poll();
+            edit("\"company\":\"<b>Engines</b> 王 🚀\"");
+            for (io.salesflow.sandbox.standin.Fault fault : List.of(
+                    io.salesflow.sandbox.standin.Fault.status(503),
+                    io.salesflow.sandbox.standin.Fault.reset(),
+                    io.salesflow.sandbox.standin.Fault.rateLimited(Duration.ofHours(1)),
+                    io.salesflow.sandbox.standin.Fault.delay(Duration.ofSeconds(3)))) {
+                hubSpot.faults().next(1, "/search", fault);
+                assertThat(running.poll()).isEmpty();
+                assertThat(salesflow.requestCount("members/update")).isZero();
+            }
+            running.poll();
+        }
+
+        assertThat(ada.now().profile().company()).isEqualTo("<b>Engines</b> 王 🚀");
     }
 
     @Test

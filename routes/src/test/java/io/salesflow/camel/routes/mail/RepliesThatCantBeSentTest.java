@@ -6,6 +6,7 @@ import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.sandbox.account.SandboxContact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,25 @@ class RepliesThatCantBeSentTest extends MailRoutesTest {
         running.pollReplies();
 
         assertThat(mails()).hasSize(25);
+    }
+
+    @Test
+    void aServerThatTakesOneMailAMinuteParksNone() {
+        running.pollReplies();
+        IntStream.range(0, 12).forEach(i -> contact("ada-" + i).addMessage(MORNING.plusSeconds(i), "Mail " + i));
+        AtomicInteger tried = new AtomicInteger();
+        mailbox.gate()
+                .refuse(
+                        command -> command.contains("\nSubject:") && tried.incrementAndGet() > 1,
+                        "451 4.7.0 Too many mails, try again later");
+        for (int poll = 1; poll <= 12; poll++) {
+            tried.set(0);
+            running.pollReplies();
+            salesflow.clock().advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(mails()).hasSize(12);
+        assertThat(SalesflowFeeds.of(running.camel()).parked(FEED)).isEmpty();
     }
 
     @Test
