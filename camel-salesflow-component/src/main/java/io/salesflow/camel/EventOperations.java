@@ -26,6 +26,10 @@ final class EventOperations {
         return journal.parked();
     }
 
+    long countParked() {
+        return journal.countParked();
+    }
+
     /** Has parked events delivered again; returns how many of those keys there were. */
     int replay(Collection<String> keys) {
         Map<String, byte[]> kept = journal.unpark(keys);

@@ -27,8 +27,11 @@ public class SalesflowDevConsole extends AbstractDevConsole {
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonObject root = new JsonObject();
         SalesflowFeeds known = getCamelContext().hasService(SalesflowFeeds.class);
-        root.put("feeds", new JsonArray(known == null ? List.of() : feeds(known)));
+        SalesflowFeeds.Elsewhere elsewhere =
+                known == null ? new SalesflowFeeds.Elsewhere(List.of(), Map.of()) : known.elsewhere();
+        root.put("feeds", new JsonArray(known == null ? List.of() : feeds(known, elsewhere.feedIds())));
         root.put("webhooks", new JsonArray(webhooks()));
+        root.put("storesThatFail", new JsonArray(stores(elsewhere.failures())));
         return root;
     }
 
@@ -55,10 +58,14 @@ public class SalesflowDevConsole extends AbstractDevConsole {
     }
 
     private static String title(String kind, JsonObject figures) {
-        return kind.equals("feeds") ? "Feed " + figures.get("feedId") : "Webhook " + figures.get("eventsId");
+        return switch (kind) {
+            case "feeds" -> "Feed " + figures.get("feedId");
+            case "webhooks" -> "Webhook " + figures.get("eventsId");
+            default -> "Store of " + figures.get("feeds");
+        };
     }
 
-    private static List<JsonObject> feeds(SalesflowFeeds known) {
+    private static List<JsonObject> feeds(SalesflowFeeds known, List<String> elsewhere) {
         List<JsonObject> feeds = new ArrayList<>();
         for (ManagedFeed here : known.managed()) {
             JsonObject feed = new JsonObject(ManagedAttributes.of(here));
@@ -66,7 +73,7 @@ public class SalesflowDevConsole extends AbstractDevConsole {
             addStored(feed, known, here.getFeedId());
             feeds.add(feed);
         }
-        for (String feedId : known.elsewhere()) {
+        for (String feedId : elsewhere) {
             JsonObject feed = new JsonObject(Map.of("feedId", feedId, "runs", "elsewhere or nowhere"));
             addStored(feed, known, feedId);
             feeds.add(feed);
@@ -90,6 +97,16 @@ public class SalesflowDevConsole extends AbstractDevConsole {
         }
     }
 
+    private static List<JsonObject> stores(Map<List<String>, String> failures) {
+        return failures.entrySet().stream()
+                .map(failure -> new JsonObject(Map.of(
+                        "feeds",
+                        String.join(", ", failure.getKey()),
+                        "storeFailure",
+                        "which other feeds it knows can't be told: " + failure.getValue())))
+                .toList();
+    }
+
     private List<JsonObject> webhooks() {
         return getCamelContext().getEndpoints().stream()
                 .filter(SalesflowWebhookEndpoint.class::isInstance)
@@ -102,7 +119,7 @@ public class SalesflowDevConsole extends AbstractDevConsole {
     private static JsonObject webhook(SalesflowWebhookEndpoint endpoint) {
         JsonObject webhook = new JsonObject(ManagedAttributes.of(endpoint));
         try {
-            webhook.put("parked", endpoint.events().parked().size());
+            webhook.put("parked", endpoint.events().countParked());
         } catch (FeedStoreException e) {
             webhook.put("storeFailure", e.getMessage());
         }

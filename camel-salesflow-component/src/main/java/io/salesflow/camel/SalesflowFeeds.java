@@ -5,6 +5,7 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedOperations;
 import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.ParkedChange;
 import io.salesflow.camel.feed.Push;
 import io.salesflow.camel.feed.store.FileFeedStore;
@@ -13,12 +14,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
@@ -309,18 +314,34 @@ public final class SalesflowFeeds extends ServiceSupport {
                 .toList();
     }
 
-    /** The ids of feeds that are in a store of one that runs here, and don't run here themselves. */
-    List<String> elsewhere() {
-        return running.values().stream()
+    /** What is in the stores of those that run here, and does not run here itself. */
+    Elsewhere elsewhere() {
+        Map<FeedStore, List<String>> stores = running.values().stream()
                 .filter(SalesflowFeeds::hasBegun)
-                .map(RunningFeed::store)
-                .distinct()
-                .flatMap(store -> new FeedOperations(store).feeds().stream())
-                .filter(feedId -> running(feedId).isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(Collectors.groupingBy(
+                        RunningFeed::store, Collectors.mapping(RunningFeed::feedId, Collectors.toList())));
+        Set<String> feedIds = new TreeSet<>();
+        Map<List<String>, String> failures = new HashMap<>();
+        stores.forEach((store, here) -> {
+            try {
+                new FeedOperations(store)
+                        .feeds().stream()
+                                .filter(feedId -> running(feedId).isEmpty())
+                                .forEach(feedIds::add);
+            } catch (FeedStoreException e) {
+                failures.put(here.stream().sorted().toList(), e.getMessage());
+            }
+        });
+        return new Elsewhere(List.copyOf(feedIds), failures);
     }
+
+    /**
+     * The feeds that are in a store of one that runs here, and don't run here themselves.
+     *
+     * @param feedIds their ids, sorted
+     * @param failures by the ids of the feeds that run here: why their store could not tell which others it has
+     */
+    record Elsewhere(List<String> feedIds, Map<List<String>, String> failures) {}
 
     /** A feed that runs in this context. */
     interface RunningFeed {

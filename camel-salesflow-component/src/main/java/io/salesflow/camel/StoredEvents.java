@@ -93,23 +93,37 @@ final class StoredEvents implements EventJournal {
     }
 
     private void removeTheOldest() {
-        List<ParkedEvent> parked = parked();
-        int tooMany = parked.size() - mostParked;
+        long tooMany = countParked() - mostParked;
         if (tooMany > 0) {
-            List<String> oldest = parked.stream()
-                    .sorted(Comparator.comparing(ParkedEvent::since))
-                    .limit(tooMany)
-                    .map(ParkedEvent::identity)
-                    .toList();
-            discard(oldest);
+            List<String> oldest = oldest(tooMany);
+            remove(oldest);
             LOG.error(
                     "More than {} events are parked in {}, and the oldest {} are removed for good, from {} to {}. Look at"
                             + " the others with salesflow-feed:parked, and replay or discard them.",
                     mostParked,
                     id,
                     tooMany,
-                    oldest.get(0),
-                    oldest.get(tooMany - 1));
+                    identity(oldest.get(0)),
+                    identity(oldest.get(oldest.size() - 1)));
+        }
+    }
+
+    /** The keys of those that were parked first. */
+    private List<String> oldest(long most) {
+        try (Stream<Map.Entry<String, byte[]>> events = store.all(id, Section.EVENTS)) {
+            return events.filter(entry -> isParked(entry.getKey()))
+                    .map(entry -> Map.entry(entry.getKey(), since(entry.getValue())))
+                    .sorted(Map.Entry.comparingByValue())
+                    .limit(most)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long countParked() {
+        try (Stream<String> keys = store.keys(id, Section.EVENTS)) {
+            return keys.filter(StoredEvents::isParked).count();
         }
     }
 
@@ -117,8 +131,8 @@ final class StoredEvents implements EventJournal {
     public List<ParkedEvent> parked() {
         List<ParkedEvent> parked = new ArrayList<>();
         try (Stream<Map.Entry<String, byte[]>> events = store.all(id, Section.EVENTS)) {
-            events.filter(entry -> entry.getKey().startsWith(PARKED))
-                    .forEach(entry -> parked.add(parked(entry.getKey().substring(PARKED.length()), entry.getValue())));
+            events.filter(entry -> isParked(entry.getKey()))
+                    .forEach(entry -> parked.add(parked(identity(entry.getKey()), entry.getValue())));
         }
         return parked;
     }
@@ -142,12 +156,24 @@ final class StoredEvents implements EventJournal {
     @Override
     public int discard(Collection<String> identities) {
         Collection<String> keys = parkedUnder(identities).keySet();
+        remove(keys);
+        return keys.size();
+    }
+
+    private void remove(Collection<String> keys) {
         FeedWrite write = new FeedWrite();
         keys.forEach(key -> write.remove(Section.EVENTS, key));
         if (!write.isEmpty()) {
             write(write);
         }
-        return keys.size();
+    }
+
+    private static boolean isParked(String key) {
+        return key.startsWith(PARKED);
+    }
+
+    private static String identity(String parkedKey) {
+        return parkedKey.substring(PARKED.length());
     }
 
     /** Key in the store → event, oldest first. */
@@ -155,8 +181,7 @@ final class StoredEvents implements EventJournal {
         List<String> keys = identities.stream().map(PARKED::concat).toList();
         Map<String, ParkedEvent> found = new LinkedHashMap<>();
         store.read(id, Section.EVENTS, keys).entrySet().stream()
-                .map(entry ->
-                        Map.entry(entry.getKey(), parked(entry.getKey().substring(PARKED.length()), entry.getValue())))
+                .map(entry -> Map.entry(entry.getKey(), parked(identity(entry.getKey()), entry.getValue())))
                 .sorted(Map.Entry.comparingByValue(Comparator.comparing(ParkedEvent::since)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
@@ -199,6 +224,15 @@ final class StoredEvents implements EventJournal {
             Instant since = Instant.parse(input.readUTF());
             String reason = new String(input.readNBytes(input.readInt()), StandardCharsets.UTF_8);
             return new ParkedEvent(identity, reason, since, new String(input.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new FeedStoreException("What was parked can't be read", e);
+        }
+    }
+
+    /** When it was parked; the rest is not looked at. */
+    private static Instant since(byte[] bytes) {
+        try (DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return Instant.parse(input.readUTF());
         } catch (IOException e) {
             throw new FeedStoreException("What was parked can't be read", e);
         }

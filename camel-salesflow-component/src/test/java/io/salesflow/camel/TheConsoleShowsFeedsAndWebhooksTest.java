@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
@@ -14,6 +16,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
@@ -138,6 +144,49 @@ class TheConsoleShowsFeedsAndWebhooksTest {
         assertThat(campaigns.path("feedId").asText()).isEqualTo("campaigns");
         assertThat(campaigns.path("runs").asText()).isEqualTo("elsewhere or nowhere");
         assertThat(campaigns.path("elements").asText()).isEqualTo("CAMPAIGNS");
+    }
+
+    @Test
+    void aStoreThatIsDownIsToldInWordsAndHidesNothingElse() throws Exception {
+        AtomicBoolean isDown = new AtomicBoolean();
+        camel.getComponent("salesflow", SalesflowComponent.class)
+                .getConfiguration()
+                .setStateStore(failing(isDown));
+        addFeed(600_000);
+        camel.start();
+        await().until(() -> feed(camel).hasNonNull("complete"));
+        isDown.set(true);
+
+        JsonNode console = json(camel);
+
+        assertThat(console.path("feeds").path(0).path("seen").isNumber()).isTrue();
+        assertThat(console.path("feeds").path(0).path("storeFailure").asText()).isEqualTo("the database is away");
+        assertThat(console.path("storesThatFail").path(0).path("feeds").asText())
+                .isEqualTo("contacts");
+        assertThat((String) console(camel).call(DevConsole.MediaType.TEXT))
+                .contains("Store of contacts:", "which other feeds it knows can't be told: the database is away");
+    }
+
+    private FeedStore failing(AtomicBoolean isDown) {
+        return new AlteredStore(store) {
+            @Override
+            public List<String> feeds() {
+                check();
+                return super.feeds();
+            }
+
+            @Override
+            public Map<String, byte[]> read(String feedId, Section section, Collection<String> keys) {
+                check();
+                return super.read(feedId, section, keys);
+            }
+
+            private void check() {
+                if (isDown.get()) {
+                    throw new FeedStoreException("the database is away");
+                }
+            }
+        };
     }
 
     @Test

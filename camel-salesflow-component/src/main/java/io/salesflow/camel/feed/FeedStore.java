@@ -62,6 +62,14 @@ public interface FeedStore extends AutoCloseable {
      */
     Stream<Map.Entry<String, byte[]>> all(String feedId, Section section);
 
+    /**
+     * All keys of a section, streamed, as {@link #all} has them. A store that can leave the values where they are does better
+     * than this, which reads them. The caller closes it.
+     */
+    default Stream<String> keys(String feedId, Section section) {
+        return all(feedId, section).map(Map.Entry::getKey);
+    }
+
     /** The number of keys in a section. */
     long count(String feedId, Section section);
 

@@ -81,8 +81,8 @@ final class Parking {
     /** Looks what is parked, before the feed begins or goes on. */
     void load() {
         identities.clear();
-        try (Stream<Map.Entry<String, byte[]>> slots = store.all(feedId, Section.PARKED)) {
-            slots.map(Map.Entry::getKey).forEach(identities::add);
+        try (Stream<String> parked = store.keys(feedId, Section.PARKED)) {
+            parked.forEach(identities::add);
         }
     }
 

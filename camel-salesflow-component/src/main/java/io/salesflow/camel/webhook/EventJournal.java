@@ -22,6 +22,9 @@ public interface EventJournal {
      */
     void park(String key, ParkedEvent event);
 
+    /** How many are parked. */
+    long countParked();
+
     /** What is parked. */
     List<ParkedEvent> parked();
 

@@ -19,6 +19,8 @@ final class JdbcEntries {
     private final String read;
     private final String firstPage;
     private final String nextPage;
+    private final String firstKeys;
+    private final String nextKeys;
     private final String count;
     private final String delete;
     private final String insert;
@@ -31,6 +33,8 @@ final class JdbcEntries {
         String inPages = " order by entry_key fetch first " + PAGE_SIZE + " rows only";
         this.firstPage = "select entry_key, content from " + table + ofSection + inPages;
         this.nextPage = "select entry_key, content from " + table + ofSection + " and entry_key > ?" + inPages;
+        this.firstKeys = "select entry_key from " + table + ofSection + inPages;
+        this.nextKeys = "select entry_key from " + table + ofSection + " and entry_key > ?" + inPages;
         this.count = "select count(*) from " + table + ofSection;
         this.delete = "delete from " + table + ofSection + " and entry_key in ";
         this.insert = "insert into " + table + " (feed_number, section, entry_key, content) values (?, ?, ?, ?)";
@@ -53,30 +57,40 @@ final class JdbcEntries {
         return found;
     }
 
-    /** The first entries in the database's order; {@link #PAGE_SIZE} of them, if there are as many. */
-    List<Map.Entry<String, byte[]>> firstPage(Connection connection, int feed, Section section) throws SQLException {
-        return page(connection, firstPage, feed, section, List.of());
-    }
-
-    /** The first entries after a key. */
-    List<Map.Entry<String, byte[]>> nextPage(Connection connection, int feed, Section section, String after)
+    /**
+     * The first entries after a key, or with null the first of all, in the database's order; {@link #PAGE_SIZE} of them, if there
+     * are as many.
+     */
+    List<Map.Entry<String, byte[]>> page(Connection connection, int feed, Section section, String after)
             throws SQLException {
-        return page(connection, nextPage, feed, section, List.of(after));
+        return page(
+                connection,
+                after == null ? firstPage : nextPage,
+                feed,
+                section,
+                after,
+                row -> Map.entry(row.getString(1), row.getBytes(2)));
     }
 
-    private static List<Map.Entry<String, byte[]>> page(
-            Connection connection, String sql, int feed, Section section, List<String> after) throws SQLException {
-        List<Map.Entry<String, byte[]>> entries = new ArrayList<>(PAGE_SIZE);
+    /** As {@link #page}, without the values. */
+    List<String> keys(Connection connection, int feed, Section section, String after) throws SQLException {
+        return page(connection, after == null ? firstKeys : nextKeys, feed, section, after, row -> row.getString(1));
+    }
+
+    private static <T> List<T> page(
+            Connection connection, String sql, int feed, Section section, String after, Row<T> reading)
+            throws SQLException {
+        List<T> page = new ArrayList<>(PAGE_SIZE);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(PAGE_SIZE);
-            bind(statement, feed, section, after);
+            bind(statement, feed, section, after == null ? List.of() : List.of(after));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    entries.add(Map.entry(rows.getString(1), rows.getBytes(2)));
+                    page.add(reading.of(rows));
                 }
             }
         }
-        return entries;
+        return page;
     }
 
     long count(Connection connection, int feed, Section section) throws SQLException {
@@ -149,5 +163,10 @@ final class JdbcEntries {
         for (String key : keys) {
             statement.setString(index++, key);
         }
+    }
+
+    /** Reads what is in a row of an answer. */
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

@@ -4,7 +4,10 @@ import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.FeedWrite;
 import io.salesflow.camel.feed.FencedException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
@@ -89,16 +92,22 @@ public final class JdbcFeedStore implements FeedStore {
     /** In the order of the database, in pages; a page holds a connection only while it is read. */
     @Override
     public Stream<Map.Entry<String, byte[]>> all(String feedId, Section section) {
-        Function<String, List<Map.Entry<String, byte[]>>> pageAfter = after -> transactions.run(connection -> {
+        return streamed(
+                feedId, (connection, feed, after) -> entries.page(connection, feed, section, after), Map.Entry::getKey);
+    }
+
+    @Override
+    public Stream<String> keys(String feedId, Section section) {
+        return streamed(
+                feedId, (connection, feed, after) -> entries.keys(connection, feed, section, after), key -> key);
+    }
+
+    private <T> Stream<T> streamed(String feedId, PageOfFeed<T> page, Function<T, String> key) {
+        Function<String, List<T>> pageAfter = after -> transactions.run(connection -> {
             FeedRecord feed = feeds.find(connection, feedId);
-            if (feed == null) {
-                return List.of();
-            }
-            return after == null
-                    ? entries.firstPage(connection, feed.number(), section)
-                    : entries.nextPage(connection, feed.number(), section, after);
+            return feed == null ? List.of() : page.read(connection, feed.number(), after);
         });
-        JdbcPages pages = new JdbcPages(pageAfter);
+        Iterator<T> pages = new JdbcPages<>(pageAfter, key);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.NONNULL), false);
     }
 
@@ -150,5 +159,10 @@ public final class JdbcFeedStore implements FeedStore {
 
     private static long epoch(FeedRecord feed) {
         return feed == null ? 0 : feed.epoch();
+    }
+
+    /** Reads the page of a feed's section after a key, or with null the first. */
+    private interface PageOfFeed<T> {
+        List<T> read(Connection connection, int feed, String after) throws SQLException;
     }
 }

@@ -2,20 +2,26 @@ package io.salesflow.camel.feed.store;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /** Goes through a section page by page, each in a transaction of its own, so that a slow reader holds no connection. */
-final class JdbcPages implements Iterator<Map.Entry<String, byte[]>> {
-    private final Function<String, List<Map.Entry<String, byte[]>>> pageAfter;
-    private Iterator<Map.Entry<String, byte[]>> page;
+final class JdbcPages<T> implements Iterator<T> {
+    private final Function<String, List<T>> pageAfter;
+    private final Function<T, String> key;
+    private Iterator<T> page;
     private boolean isLastPage;
     private String lastKey;
 
-    /** @param pageAfter the next page after a key; the first one after null */
-    JdbcPages(Function<String, List<Map.Entry<String, byte[]>>> pageAfter) {
+    /**
+     * Opens the first page.
+     *
+     * @param pageAfter the next page after a key; the first one after null
+     * @param key the key of something in a page
+     */
+    JdbcPages(Function<String, List<T>> pageAfter, Function<T, String> key) {
         this.pageAfter = pageAfter;
+        this.key = key;
         turnTo(pageAfter.apply(null));
     }
 
@@ -28,16 +34,16 @@ final class JdbcPages implements Iterator<Map.Entry<String, byte[]>> {
     }
 
     @Override
-    public Map.Entry<String, byte[]> next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Map.Entry<String, byte[]> entry = page.next();
-        lastKey = entry.getKey();
-        return entry;
+        T next = page.next();
+        lastKey = key.apply(next);
+        return next;
     }
 
-    private void turnTo(List<Map.Entry<String, byte[]>> entries) {
+    private void turnTo(List<T> entries) {
         page = entries.iterator();
         isLastPage = entries.size() < JdbcEntries.PAGE_SIZE;
     }

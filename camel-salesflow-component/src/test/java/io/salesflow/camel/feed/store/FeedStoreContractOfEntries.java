@@ -202,6 +202,19 @@ abstract class FeedStoreContractOfEntries extends FeedStoreContractSupport {
     }
 
     @Test
+    void theKeysOfASectionAreStreamedAsAllOfItIs() {
+        long epoch = store.takeOver(FEED);
+        store.write(FEED, epoch, numbered(0, 2345));
+
+        try (Stream<String> keys = store.keys(FEED, Section.LEDGER)) {
+            assertThat(keys.toList()).hasSize(2345).isEqualTo(keys(FEED));
+        }
+        try (Stream<String> keys = store.keys(OTHER_FEED, Section.LEDGER)) {
+            assertThat(keys).isEmpty();
+        }
+    }
+
+    @Test
     void theOrderOfAllIsTheSameEachTime() {
         long epoch = store.takeOver(FEED);
         store.write(FEED, epoch, numbered(0, 2500));
