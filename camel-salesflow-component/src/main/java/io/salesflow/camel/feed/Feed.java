@@ -7,16 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A list as a stream of changes: reads it, compares it with the ledger, hands out what is different, and notes what was
@@ -26,31 +20,22 @@ import org.slf4j.LoggerFactory;
  * <p>One thread scans and takes; any thread may say what became of a change, push an element, or look.
  */
 public final class Feed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-
     private final FeedSettings settings;
     private final Elements elements;
     private final FeedStore store;
     private final InstantSource clock;
-    private final PendingChangeFormat format;
     private final Parking parking;
-    private final Requests requests;
     private final Announcements announcements;
     private final Digest digest;
     private final Acknowledgements acknowledgements;
-    private final Ownership ownership;
-    private final Pushes pushes = new Pushes();
+    private final Deliveries deliveries = new Deliveries();
+    private final FeedStatistics statistics = new FeedStatistics();
 
-    private final Map<String, PendingChange> underWay = new HashMap<>();
-    private final Set<String> replayed = new HashSet<>();
-    private long epoch;
-    private FeedState state;
-    private ChangeQueue queue;
-    private OpenScan open;
-    private FullScans fullScans;
+    /** Null until the feed is taken over, and from when it is closed. */
+    private FeedRun run;
+
     private volatile FeedActivity activity = FeedActivity.NONE;
     private volatile Instant lastProgress;
-    private final FeedStatistics statistics = new FeedStatistics();
 
     /**
      * Makes a feed; nothing is read or taken over yet.
@@ -66,13 +51,9 @@ public final class Feed implements AutoCloseable {
         this.elements = elements;
         this.store = store;
         this.clock = clock;
-        this.format = new PendingChangeFormat(elements);
-        this.parking = new Parking(store, settings.feedId(), format, clock);
-        this.requests = new Requests(store, settings.feedId());
-        this.ownership = new Ownership(store, settings.feedId());
+        this.parking = new Parking(store, settings.feedId(), new PendingChangeFormat(elements), clock);
         this.announcements = new Announcements(store, settings.feedId());
         this.digest = digest;
-        this.fullScans = new FullScans(settings);
         this.acknowledgements = new Acknowledgements(store, settings.feedId(), parking, announcements);
     }
 
@@ -82,27 +63,43 @@ public final class Feed implements AutoCloseable {
      * @throws IllegalArgumentException if the feed id is that of a feed of other elements
      */
     public synchronized void takeOver() {
-        FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         letGo();
-        epoch = ownership.takeOver();
-        FeedState known = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
-        acknowledgements.begin(epoch);
-        announcements.begin(epoch, digest);
-        acknowledgements.completed(known);
+        FeedRun begun = new FeedRun(settings, elements, store);
+        acknowledgements.begin(begun.epoch());
+        announcements.begin(begun.epoch(), digest);
+        acknowledgements.completed(begun.state());
         parking.load();
-        fullScans = new FullScans(settings);
-        state = known;
+        run = begun;
         lastProgress = clock.instant();
+    }
+
+    /**
+     * Forgets all that is stored of the feed, after a scan that is under way, and begins anew. What is being delivered meanwhile
+     * is of no account, and not waited for: its own delivery may ask for this.
+     */
+    public synchronized void forget() {
+        while (activity.isScanning()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new FeedStoreException(
+                        "Feed " + settings.feedId() + " is not forgotten: whoever waited for its scan was interrupted",
+                        e);
+            }
+        }
+        store.forget(settings.feedId());
+        takeOver();
     }
 
     /** Whether there is something to take, or to wait for, of the last scan. */
     public synchronized boolean isBusy() {
-        return !underWay.isEmpty() || hasNext();
+        return deliveries.isBusy();
     }
 
     /** Whether there is something to take. */
     public synchronized boolean hasNext() {
-        return queue != null && !queue.isEmpty();
+        return deliveries.hasNext();
     }
 
     /**
@@ -112,14 +109,13 @@ public final class Feed implements AutoCloseable {
      * @throws RuntimeException if the list can't be read or the store fails; the next scan is then a full one
      */
     public FeedActivity.ScanSummary scan(ElementSource source) {
-        Beginning beginning = begin(source);
+        FeedRun.Beginning beginning = begin(source);
         ChangeQueue found = new ChangeQueue(elements, settings.mostInMemory());
-        Scan scan = new Scan(settings, elements, store, beginning.circumstances, found, this::exclusively);
-        activity = activity.scanning(true);
+        Scan scan = new Scan(settings, elements, store, beginning.circumstances(), found, this::exclusively);
         boolean isDone = false;
-        try (ElementSource.Elements answer = source.read(beginning.from)) {
+        try (ElementSource.Elements answer = source.read(beginning.from())) {
             scan.read(answer);
-            if (beginning.from == null) {
+            if (beginning.isFull()) {
                 scan.findMissing();
             }
             scan.addReplays();
@@ -129,25 +125,14 @@ public final class Feed implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            activity = activity.scanning(false);
-            statistics.seen().add(scan.count());
+            ended(scan);
             if (!isDone) {
-                close(found);
+                Deliveries.close(found);
             }
         }
-        if (scan.repeated() > 0) {
-            LOG.warn(
-                    "Feed {}: {} elements came more than once in the same answer; the first counts",
-                    settings.feedId(),
-                    scan.repeated());
-        }
+        scan.warnOfRepeated();
         lastProgress = clock.instant();
-        FeedActivity.ScanSummary summary = new FeedActivity.ScanSummary(
-                beginning.at,
-                Duration.between(beginning.at, lastProgress),
-                beginning.from == null,
-                scan.count(),
-                found.size());
+        FeedActivity.ScanSummary summary = beginning.summary(scan, found, lastProgress);
         activity = activity.scanned(summary);
         return summary;
     }
@@ -159,32 +144,10 @@ public final class Feed implements AutoCloseable {
      * @throws FencedException if another process has taken the feed over while this one was paused
      */
     public synchronized List<Change> take(int most) {
-        ownership.checkAfterPause();
-        List<Change> taken = new ArrayList<>();
-        try {
-            while (taken.size() < most && hasNext()) {
-                PendingChange next = queue.peek();
-                String identity = next.change().identity();
-                boolean isRetry = next.change().attempt() > 1;
-                if (pushes.hasOvertaken(identity)) {
-                    dropOvertaken(queue.take());
-                } else if (isRetry && !taken.isEmpty() || underWay.containsKey(identity)) {
-                    break;
-                } else {
-                    underWay.put(identity, queue.take());
-                    taken.add(next.change());
-                    if (isRetry) {
-                        break;
-                    }
-                }
-            }
-        } catch (IOException e) {
-            taken.forEach(change -> underWay.remove(change.identity()));
-            open = open.failed();
-            closeQueue();
-            throw new UncheckedIOException(e);
+        if (run != null) {
+            run.checkOwnershipAfterPause();
         }
-        return taken;
+        return deliveries.take(most);
     }
 
     /**
@@ -214,16 +177,12 @@ public final class Feed implements AutoCloseable {
 
     /** Notes that a change was delivered. What was taken before the feed was taken over or closed is of no account. */
     public synchronized void delivered(Change change) {
-        PendingChange scanned = end(change);
-        PendingChange pending = scanned == null ? endPushed(change) : scanned;
-        if (pending == null) {
+        Deliveries.Ended ended = end(change);
+        if (ended == null) {
             return;
         }
-        if (scanned == null) {
-            pushes.settled(pending);
-        }
-        replayed.remove(change.identity());
-        acknowledgements.delivered(pending);
+        deliveries.settled(ended);
+        acknowledgements.delivered(ended.pending());
         statistics.delivered().increment();
     }
 
@@ -234,55 +193,44 @@ public final class Feed implements AutoCloseable {
      * @return whether it was parked
      */
     public synchronized boolean failed(Change change, String reason) {
-        PendingChange scanned = end(change);
-        PendingChange pending = scanned == null ? endPushed(change) : scanned;
-        if (pending == null) {
+        Deliveries.Ended ended = end(change);
+        if (ended == null) {
             return false;
         }
         statistics.failed().increment();
-        boolean isReplay = scanned != null && replayed.remove(change.identity());
-        boolean isParked = isReplay || change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
-        if (isParked) {
-            if (scanned == null) {
-                pushes.settled(pending);
-            }
-            acknowledgements.parked(pending, reason);
+        boolean isExhausted = change.attempt() >= settings.maxAttempts() && !settings.isHeldWhenExhausted();
+        if (ended.isReplay() || isExhausted) {
+            deliveries.settled(ended);
+            acknowledgements.parked(ended.pending(), reason);
             statistics.parked().increment();
             return true;
         }
-        if (scanned == null) {
-            fullScans.ask();
-        } else {
-            open = open.failed();
-        }
-        acknowledgements.failed(pending);
+        comesAgain(ended);
+        acknowledgements.failed(ended.pending());
         return false;
     }
 
     /** Notes that a change could not be delivered, through no fault of its own. It comes again with the next scan. */
     public synchronized void postponed(Change change) {
-        if (end(change) != null) {
-            replayed.remove(change.identity());
-            open = open.failed();
-        } else if (endPushed(change) != null) {
-            fullScans.ask();
+        Deliveries.Ended ended = end(change);
+        if (ended != null) {
+            comesAgain(ended);
         }
     }
 
     /** Writes what was noted, and when all of a scan was delivered or parked, that it is complete. */
     public synchronized void settle() {
-        if (open != null && !isBusy()) {
+        OpenScan open = deliveries.over();
+        if (open != null) {
             if (open.isClean()) {
-                state = state.after(open.newest(), open.isFull() ? clock.instant() : null);
-                fullScans.completed();
-                acknowledgements.completed(state);
+                run.completed(open, clock.instant());
+                acknowledgements.completed(run.state());
                 activity = activity.completed(open.begin());
             } else {
                 acknowledgements.write();
             }
-            announcements.end(epoch, digest);
-            open = null;
-            closeQueue();
+            announcements.end(run.epoch(), digest);
+            deliveries.close();
         } else {
             acknowledgements.write();
         }
@@ -314,22 +262,24 @@ public final class Feed implements AutoCloseable {
      * the last one ended; or null.
      */
     public synchronized Instant complete() {
-        return activity.complete() != null || state == null ? activity.complete() : state.lastFullScan();
+        return activity.complete() != null || run == null
+                ? activity.complete()
+                : run.state().lastFullScan();
     }
 
     /** How many changes wait for their delivery or its end. */
     public synchronized long waiting() {
-        return underWay.size() + (queue == null ? 0 : queue.size());
+        return deliveries.waiting();
     }
 
     /** The newest time that was seen in the data of a complete scan, or null. */
     public synchronized Instant watermark() {
-        return state == null ? null : state.watermark();
+        return run == null ? null : run.state().watermark();
     }
 
     /** When the next scan of the whole list is due; null if that is with the next poll. */
     public synchronized Instant nextFullScan() {
-        return fullScans.next(state);
+        return run == null ? null : run.nextFullScan();
     }
 
     /**
@@ -340,7 +290,7 @@ public final class Feed implements AutoCloseable {
      */
     public synchronized boolean awaitPushes(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (pushes.isAnyUnderWay()) {
+        while (deliveries.isAnyPushed()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
@@ -356,138 +306,90 @@ public final class Feed implements AutoCloseable {
         acknowledgements.write();
     }
 
-    /** Nothing is under way any more, and nothing waits. */
     private void letGo() {
-        state = null;
-        open = null;
-        underWay.clear();
-        replayed.clear();
-        pushes.clear();
-        closeQueue();
+        run = null;
+        deliveries.letGo();
     }
 
-    /** Ends the delivery of what a scan found; null if it is not the very one that is under way. */
-    private PendingChange end(Change change) {
-        PendingChange pending = underWay.get(change.identity());
-        if (pending == null || pending.change() != change) {
-            return null;
+    private Deliveries.Ended end(Change change) {
+        Deliveries.Ended ended = deliveries.end(change);
+        if (ended != null && !ended.isPushed()) {
+            lastProgress = clock.instant();
         }
-        lastProgress = clock.instant();
-        return underWay.remove(change.identity());
-    }
-
-    private PendingChange endPushed(Change change) {
-        PendingChange ended = pushes.end(change);
         notifyAll();
         return ended;
     }
 
-    private synchronized Beginning begin(ElementSource source) {
-        checkNotStopped();
-        ownership.check();
-        announcements.end(epoch, digest);
-        Requests.Open asked = requests.open();
-        Instant now = clock.instant();
-        boolean isFull = fullScans.begin(state, source.isFilterable(), asked, now);
-        pushes.scanBegins();
-        return new Beginning(
-                now,
-                isFull ? null : state.watermark().minus(settings.lookback()),
-                asked,
-                new Scan.Circumstances(
-                        epoch, state.hasBegun(), asked.resetFrom(), parking.toReplay(), announcements, digest, true));
+    /** What was pushed, only a scan of the whole list is sure to find. */
+    private void comesAgain(Deliveries.Ended ended) {
+        if (ended.isPushed()) {
+            run.askForFullScan();
+        } else {
+            deliveries.comesAgain();
+        }
     }
 
-    private synchronized void end(Beginning beginning, Scan scan, ChangeQueue found) {
+    private synchronized FeedRun.Beginning begin(ElementSource source) {
         checkNotStopped();
-        FeedWrite done = new FeedWrite();
-        requests.done(beginning.asked, done);
-        if (!done.isEmpty()) {
-            store.write(settings.feedId(), epoch, done);
-        }
-        replayed.addAll(beginning.circumstances.replays().keySet());
-        queue = found;
-        open = new OpenScan(beginning.at, beginning.from == null, scan.newest(), true);
+        run.checkOwnership();
+        announcements.end(run.epoch(), digest);
+        FeedRun.Beginning beginning =
+                run.begin(source.isFilterable(), clock.instant(), parking.toReplay(), announcements, digest);
+        deliveries.scanBegins();
+        activity = activity.scanning(true);
+        return beginning;
+    }
+
+    private synchronized void end(FeedRun.Beginning beginning, Scan scan, ChangeQueue found) {
+        checkNotStopped();
+        run.done(beginning);
+        deliveries.begin(
+                beginning.open(scan), found, beginning.circumstances().replays().keySet());
+    }
+
+    private synchronized void ended(Scan scan) {
+        activity = activity.scanning(false);
+        statistics.seen().add(scan.count());
+        notifyAll();
     }
 
     /** What a push has under way is left to a scan to come. */
     private synchronized void exclusively(Set<String> identities, Scan.Work work) throws IOException {
         checkNotStopped();
         acknowledgements.write();
-        if (identities.removeIf(pushes::isUnderWay)) {
-            fullScans.ask();
+        if (identities.removeIf(deliveries::isPushed)) {
+            run.askForFullScan();
         }
         work.run();
         lastProgress = clock.instant();
     }
 
     private synchronized boolean isReserved(String identity) {
-        boolean isReserved = state != null && !underWay.containsKey(identity) && pushes.reserve(identity);
-        if (!isReserved) {
-            fullScans.ask();
+        boolean isReserved = run != null && deliveries.reserve(identity);
+        if (run != null && !isReserved) {
+            run.askForFullScan();
         }
         return isReserved;
     }
 
-    /** What there is to deliver of one element: a push is a scan of it alone. */
     private synchronized PendingChange difference(SalesflowRecord element) {
         checkNotStopped();
-        Scan.Circumstances now =
-                new Scan.Circumstances(epoch, state.hasBegun(), null, new HashMap<>(), announcements, digest, false);
-        try (ChangeQueue found = new ChangeQueue(elements, 2)) {
-            acknowledgements.write();
-            new Scan(settings, elements, store, now, found, (identities, work) -> work.run()).read(element);
-            found.seal();
-            return found.isEmpty() ? null : found.take();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acknowledgements.write();
+        return run.difference(element, announcements, digest);
     }
 
     private synchronized void pushed(String identity, PendingChange pending, boolean isRead) {
-        pushes.compared(identity, pending);
+        deliveries.compared(identity, pending);
         notifyAll();
-        if (!isRead) {
-            fullScans.ask();
+        if (run != null && !isRead) {
+            run.askForFullScan();
         }
     }
 
     private void checkNotStopped() {
-        if (state == null) {
+        if (run == null) {
             throw new FeedStoreException(
                     "Feed " + settings.feedId() + " was stopped. It goes on when its route is started again.");
         }
     }
-
-    /** What was found has been overtaken by a push. If that was of something else, a scan to come tells what is true. */
-    private void dropOvertaken(PendingChange found) {
-        replayed.remove(found.change().identity());
-        if (!pushes.hasSettled(found)) {
-            open = open.failed();
-        }
-    }
-
-    private void closeQueue() {
-        if (queue != null) {
-            close(queue);
-            queue = null;
-        }
-    }
-
-    private static void close(ChangeQueue queue) {
-        try {
-            queue.close();
-        } catch (IOException e) {
-            LOG.warn("Temporary files of a scan can't be deleted: {}", e.getMessage());
-        }
-    }
-
-    /**
-     * How a scan begins.
-     *
-     * @param at when, by the local clock
-     * @param from from when on the list is read; null for all of it
-     * @param asked what people asked for until then
-     */
-    private record Beginning(Instant at, Instant from, Requests.Open asked, Scan.Circumstances circumstances) {}
 }

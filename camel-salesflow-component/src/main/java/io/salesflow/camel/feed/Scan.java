@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.MurmurHash3;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One reading of the list: compares it with the ledger, page by page, and queues what is different. */
 final class Scan {
+    private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
     private static final int PAGE = 1000;
     private static final int SCANS_UNTIL_GONE = 2;
     private static final byte[] NOTHING = new byte[0];
@@ -111,9 +114,14 @@ final class Scan {
         return count;
     }
 
-    /** How many elements came a second time in the same answer, and were passed over. */
-    long repeated() {
-        return repeated;
+    /** Elements that came a second time in the same answer were passed over. */
+    void warnOfRepeated() {
+        if (repeated > 0) {
+            LOG.warn(
+                    "Feed {}: {} elements came more than once in the same answer; the first counts",
+                    settings.feedId(),
+                    repeated);
+        }
     }
 
     /** The newest time that the server's filter goes by, or null. */
