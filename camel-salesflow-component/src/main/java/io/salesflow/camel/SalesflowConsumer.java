@@ -7,11 +7,9 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
-import io.salesflow.camel.feed.Push;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,10 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.DelegateEndpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -40,19 +36,14 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-    /** Each contact that events told of is a call, and the first is not to wait for the last. */
-    private static final int MOST_READ_TOGETHER = 100;
-
     private final SalesflowEndpoint endpoint;
     private final Function<FeedStore, Feed> feeds;
     private final ListSource source;
-    private final ChangeExchanges exchanges;
-    private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
-    private final AtomicReference<Exception> postponements = new AtomicReference<>();
+    private final FeedDelivery delivery;
+    private final ToldContacts told;
     private final ReentrantLock polling = new ReentrantLock();
     private final AtomicBoolean isPollAskedFor = new AtomicBoolean();
     private final AtomicBoolean isLookAskedFor = new AtomicBoolean();
-    private final ToldMembers told = new ToldMembers();
     private final Supplier<FeedStore> stores;
     private volatile FeedStore store;
     private volatile Feed feed;
@@ -70,7 +61,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.stores = stores;
         this.feeds = feeds;
         this.source = new ListSource(endpoint);
-        this.exchanges = new ChangeExchanges(endpoint);
+        this.delivery = new FeedDelivery(this, endpoint);
+        this.told = new ToldContacts(this, source, delivery, endpoint.getFeed().getBatchSize());
     }
 
     @Override
@@ -144,13 +136,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     @Override
     public void forget() {
-        polling.lock();
-        try {
-            store.forget(feedId());
-            feed.takeOver();
-        } finally {
-            polling.unlock();
-        }
+        feed.forget();
+    }
+
+    /** After a failure the list is not read again before its time, as if there had been nothing; what it had is delivered. */
+    @Override
+    public boolean isGreedy() {
+        return super.isGreedy() && (!delivery.hasFailed() || feed.hasNext());
     }
 
     /** One at a time: the scheduler's, and those that somebody asked for. */
@@ -159,6 +151,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         polling.lock();
         try {
             pollBegan = Instant.now();
+            delivery.begin();
             super.run();
             if (getLastError() == null) {
                 failingSince.set(null);
@@ -187,7 +180,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         SalesflowFeeds running = SalesflowFeeds.of(endpoint.getCamelContext());
         running.add(this);
         try {
-            storeFailure.set(null);
+            delivery.start();
             store = stores.get();
             Feed begun = feeds.apply(store);
             begun.takeOver();
@@ -234,10 +227,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        throwStoreFailure();
-        deliverTold();
+        delivery.throwStoreFailure();
+        told.deliver();
         feed.settle();
         if (!feed.isBusy()) {
+            told.scanBegins();
             FeedActivity.ScanSummary scan = feed.scan(source);
             LOG.info(
                     "Feed {}: {} scan of {} elements in {} ms, {} changes to deliver",
@@ -247,7 +241,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                     scan.took().toMillis(),
                     scan.changes());
         }
-        exchanges.forgetContacts();
+        delivery.forgetContacts();
         int delivered = deliver();
         feed.settle();
         return delivered;
@@ -262,7 +256,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     /** Why the last poll failed, in words without secrets, or null. */
     String lastFailure() {
         Throwable failure = getLastError();
-        return failure == null ? null : reason(failure);
+        return failure == null ? null : delivery.reason(failure);
     }
 
     /** Whether another consumer made this one. Only the one of a route is told which. */
@@ -322,48 +316,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         polling.lock();
         try {
             isLookAskedFor.set(false);
-            if (isRunAllowed() && !isSuspended() && deliverTold()) {
+            if (isRunAllowed() && !isSuspended() && told.deliver()) {
                 pollNow();
             }
         } catch (Exception e) {
             getExceptionHandler().handleException("What events told of is left to the next poll", e);
         } finally {
             polling.unlock();
-        }
-    }
-
-    /** Whether some are left to a scan. */
-    private boolean deliverTold() throws Exception {
-        boolean isLeftToScan = false;
-        while (!told.isEmpty() && isBatchAllowed()) {
-            List<Change> changes = new ArrayList<>();
-            for (Long memberId : told.take(Math.min(endpoint.getFeed().getBatchSize(), MOST_READ_TOGETHER))) {
-                Push push = pushed(memberId);
-                isLeftToScan |= push.outcome() == Push.Outcome.LEFT_TO_SCAN;
-                if (push.change() != null) {
-                    changes.add(push.change());
-                }
-            }
-            if (!changes.isEmpty()) {
-                deliver(changes);
-                feed.settle();
-            }
-            throwStoreFailure();
-            throwPostponement();
-        }
-        return isLeftToScan;
-    }
-
-    private Push pushed(Long memberId) {
-        try {
-            return feed.push(String.valueOf(memberId), () -> source.contact(memberId));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Feed {}: contact {}, which an event told of, can't be read, and is left to the next poll: {}",
-                    feedId(),
-                    memberId,
-                    reason(e));
-            return Push.LEFT_TO_SCAN;
         }
     }
 
@@ -376,109 +335,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             if (batch.isEmpty()) {
                 break;
             }
-            deliver(batch);
+            delivery.deliver(batch);
             delivered += batch.size();
-            throwStoreFailure();
-            throwPostponement();
         }
         return delivered;
-    }
-
-    private void deliver(List<Change> batch) throws Exception {
-        Exchange exchange = createExchange(false);
-        try {
-            exchanges.fill(exchange, batch);
-        } catch (RuntimeException | Error e) {
-            batch.forEach(change -> guarded(() -> feed.failed(change, reason(e))));
-            releaseExchange(exchange, false);
-            throw e;
-        }
-        exchange.getExchangeExtension().addOnCompletion(new Settlement(batch));
-        try {
-            getProcessor().process(exchange);
-        } finally {
-            releaseExchange(exchange, false);
-        }
-    }
-
-    private void throwStoreFailure() {
-        FeedStoreException failure = storeFailure.getAndSet(null);
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private void throwPostponement() throws Exception {
-        Exception postponement = postponements.getAndSet(null);
-        if (postponement != null) {
-            throw postponement;
-        }
-    }
-
-    /** A store that fails for one change must not leave the others of a batch under way for ever. */
-    private void guarded(Runnable settlement) {
-        try {
-            settlement.run();
-        } catch (FeedStoreException e) {
-            storeFailure.set(e);
-        }
-    }
-
-    private String reason(Throwable failure) {
-        return failure == null
-                ? "rolled back"
-                : failure.getClass().getSimpleName() + ": "
-                        + endpoint.client().withoutSecrets(String.valueOf(failure.getMessage()));
-    }
-
-    /** Notes what became of a batch. A store that fails is remembered, and stops the next poll. */
-    private final class Settlement implements Synchronization {
-        private final List<Change> batch;
-
-        Settlement(List<Change> batch) {
-            this.batch = batch;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            FailedChanges failures = FailedChanges.of(exchange, batch);
-            batch.forEach(change -> guarded(() -> {
-                if (failures.has(change)) {
-                    fail(change, endpoint.client().withoutSecrets(failures.reason(change)));
-                } else {
-                    feed.delivered(change);
-                }
-            }));
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            if (exchange.getException() != null
-                    && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
-                LOG.warn(
-                        "Feed {}: {} changes come again, as their target failed: {}",
-                        endpoint.feedId(),
-                        batch.size(),
-                        reason(exchange.getException()));
-                batch.forEach(change -> guarded(() -> feed.postponed(change)));
-                if (!exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class)) {
-                    postponements.set(exchange.getException());
-                }
-                return;
-            }
-            batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));
-        }
-
-        private void fail(Change change, String reason) {
-            boolean isParked = feed.failed(change, reason);
-            LOG.warn(
-                    "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
-                    endpoint.feedId(),
-                    change.attempt(),
-                    change.kind(),
-                    change.identity(),
-                    isParked ? "and it is parked" : "it will be tried again",
-                    reason);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.salesflow.camel;
 
 import io.salesflow.camel.api.Elements;
+import io.salesflow.camel.api.EventKind;
 import io.salesflow.camel.api.MemberEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class ToldFeeds {
         List<String> missing = new ArrayList<>();
         SalesflowFeeds feeds = SalesflowFeeds.of(endpoint.getCamelContext());
         if (names.strip().equals(ALL)) {
-            feeds.consumers().filter(this::isOfInterest).forEach(feed -> tell(feed, event));
+            feeds.consumers().filter(feed -> isOfInterest(feed, event)).forEach(feed -> tell(feed, event));
         } else {
             Arrays.stream(names.split(",")).map(String::strip).forEach(feedId -> feeds.consumer(feedId)
                     .ifPresentOrElse(feed -> tell(feed, event), () -> missing.add(feedId)));
@@ -51,8 +52,11 @@ final class ToldFeeds {
         }
     }
 
-    private boolean isOfInterest(SalesflowConsumer feed) {
-        boolean isOfMembers = feed.elements() == Elements.CONTACTS || feed.elements() == Elements.MESSAGES;
-        return isOfMembers && feed.isOfAccount(endpoint.getConfiguration().getAccountId());
+    /** That somebody connected, or that an invitation was taken back, brings no message. */
+    private boolean isOfInterest(SalesflowConsumer feed, MemberEvent event) {
+        boolean mayBringMessage = event.kind() != EventKind.CONNECTED && event.kind() != EventKind.WITHDRAWN;
+        boolean isConcerned =
+                feed.elements() == Elements.CONTACTS || feed.elements() == Elements.MESSAGES && mayBringMessage;
+        return isConcerned && feed.isOfAccount(endpoint.getConfiguration().getAccountId());
     }
 }

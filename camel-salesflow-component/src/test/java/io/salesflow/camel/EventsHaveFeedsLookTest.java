@@ -11,6 +11,7 @@ import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.account.SandboxContact;
+import io.salesflow.sandbox.fault.Fault;
 import io.salesflow.sandbox.webhook.WebhookDelivery;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One webhook and several feeds, none of which polls by itself in the time of a test: what they bring came by events. */
 class EventsHaveFeedsLookTest {
     private static final String FEED = "salesflow:%s?feedId=%s&initialDelay=0&delay=1000000&maxAttempts=3%s";
+
+    private static final String READ = "members/get";
+    private static final String MESSAGES = "messages/incoming-by-account";
 
     @TempDir
     Path state;
@@ -149,6 +153,51 @@ class EventsHaveFeedsLookTest {
     }
 
     @Test
+    void whereSalesflowRefusesToBeReadTheRestIsLeftToTheNextPoll() throws Exception {
+        List<SandboxContact> contacts = IntStream.range(0, 30)
+                .mapToObj(number -> sandbox.campaign().addContact("https://www.linkedin.com/in/member-" + number))
+                .toList();
+        try (WebhookServer receiver = started("feeds=messages")) {
+            one.clear();
+            contacts.forEach(SandboxContact::connect);
+            await().untilAsserted(() -> assertThat(events).hasSize(30));
+            SalesflowConsumer feed = consumer(receiver, "one");
+            sandbox.faults()
+                    .on(READ, Fault.rateLimited(Duration.ofSeconds(1)))
+                    .after(2)
+                    .times(Long.MAX_VALUE);
+            long reads = sandbox.requestCount(READ);
+            isSlow = true;
+            feed.lookAt((long) contacts.get(0).id());
+            await().until(() -> sandbox.requestCount(READ) == reads + 1);
+            contacts.forEach(contact -> feed.lookAt((long) contact.id()));
+            targetIsFree.countDown();
+
+            await().untilAsserted(() -> assertThat(one).hasSize(1));
+            feed.run();
+            assertThat(one).hasSize(30).containsOnly("MEMBER_CONNECTED");
+            assertThat(sandbox.requestCount(READ)).isEqualTo(reads + 3);
+            assertThat(SalesflowFeeds.of(receiver.camel()).state("one").failing())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void onlyEventsThatMayBringAMessageHaveFeedsOfMessagesPolled() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        try (WebhookServer receiver = started("feeds=*")) {
+            long polls = sandbox.requestCount(MESSAGES);
+            ada.connect();
+            await().untilAsserted(() -> assertThat(one).last().isEqualTo("MEMBER_CONNECTED"));
+            ada.reply("Hello");
+            await().untilAsserted(() -> assertThat(messages).containsExactly("Hello"));
+            consumer(receiver, "messages").run();
+
+            assertThat(sandbox.requestCount(MESSAGES)).isEqualTo(polls + 2);
+        }
+    }
+
+    @Test
     void aFeedThatDoesNotRunFailsTheCallAndTheOthersLook() throws Exception {
         SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
         try (WebhookServer receiver = started("feeds=no-such-feed,one")) {
@@ -247,6 +296,10 @@ class EventsHaveFeedsLookTest {
     /** Reads the whole list, and waits until what it brought is delivered. */
     private static void scan(WebhookServer receiver, String feedId) {
         SalesflowFeeds.of(receiver.camel()).scan(feedId);
-        ((SalesflowConsumer) receiver.camel().getRoute(feedId).getConsumer()).run();
+        consumer(receiver, feedId).run();
+    }
+
+    private static SalesflowConsumer consumer(WebhookServer receiver, String feedId) {
+        return (SalesflowConsumer) receiver.camel().getRoute(feedId).getConsumer();
     }
 }

@@ -13,7 +13,10 @@ import io.salesflow.sandbox.SalesflowSandboxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -169,6 +172,29 @@ class FeedsAreOperatedTest {
         template.sendBody("salesflow-feed:scan?feedId=contacts", null);
 
         got.assertIsSatisfied();
+    }
+
+    @Test
+    void aFeedCanBeForgottenFromWithinItsOwnRoute() throws Exception {
+        AtomicBoolean isForgotten = new AtomicBoolean();
+        atEachDelivery = () -> {
+            if (isForgotten.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(() -> SalesflowFeeds.of(camel).forget("contacts"))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
+            }
+        };
+        got.expectedMessageCount(1);
+        camel.start();
+        got.assertIsSatisfied();
+        await().until(() -> SalesflowFeeds.of(camel).list().get(0).here().lastScan() != null);
+        assertThat(SalesflowFeeds.of(camel).state("contacts").known()).isZero();
+
+        got.reset();
+        got.expectedMessageCount(2);
+        template.sendBody("salesflow-feed:scan?feedId=contacts", null);
+        got.assertIsSatisfied();
+        await().until(() -> SalesflowFeeds.of(camel).state("contacts").known() == 2);
     }
 
     @Test

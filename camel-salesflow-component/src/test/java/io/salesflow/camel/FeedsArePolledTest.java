@@ -139,6 +139,31 @@ class FeedsArePolledTest {
     }
 
     @Test
+    void aGreedyFeedWhoseTargetFailsDeliversTheRestAndReadsNotAgainAtOnce() throws Exception {
+        addContacts(5);
+        target = "direct:refuse";
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:refuse")
+                        .errorHandler(noErrorHandler())
+                        .to("mock:got")
+                        .process(exchange -> {
+                            throw new IllegalStateException("no room");
+                        });
+            }
+        });
+        consume("startScheduler=false&maxMessagesPerPoll=2&greedy=true&maxAttempts=3");
+
+        consumer.run();
+        assertThat(got.getExchanges()).hasSize(5);
+        assertThat(sandbox.requestCount(CONTACTS)).isEqualTo(1);
+        consumer.run();
+
+        assertThat(got.getExchanges()).hasSize(10);
+    }
+
+    @Test
     void afterFailuresSomePollsAreLeftOut() throws Exception {
         consume("startScheduler=false&backoffErrorThreshold=1&backoffMultiplier=3");
         sandbox.faults().on(CONTACTS, Fault.serverError(500)).times(1);

@@ -1,0 +1,160 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.Feed;
+import io.salesflow.camel.feed.FeedStoreException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes changes of a feed to its route, and notes what becomes of them when their exchange is done. */
+final class FeedDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedDelivery.class);
+
+    private final SalesflowConsumer consumer;
+    private final SalesflowEndpoint endpoint;
+    private final ChangeExchanges exchanges;
+    private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
+    private final AtomicReference<Exception> postponement = new AtomicReference<>();
+    private volatile boolean hasFailed;
+
+    FeedDelivery(SalesflowConsumer consumer, SalesflowEndpoint endpoint) {
+        this.consumer = consumer;
+        this.endpoint = endpoint;
+        this.exchanges = new ChangeExchanges(endpoint);
+    }
+
+    /** What happened before the feed was started has no part any more. */
+    void start() {
+        storeFailure.set(null);
+        postponement.set(null);
+    }
+
+    /** What was read for messages is read anew from now on. */
+    void forgetContacts() {
+        exchanges.forgetContacts();
+    }
+
+    /** Something that failed from now on is told by {@link #hasFailed}. */
+    void begin() {
+        hasFailed = false;
+    }
+
+    /** Whether a change that was to be delivered failed. */
+    boolean hasFailed() {
+        return hasFailed;
+    }
+
+    /**
+     * Delivers changes.
+     *
+     * @throws FeedStoreException if what became of changes can't be noted
+     * @throws Exception if no exchange can be made of them, or the target could take nothing at all
+     */
+    void deliver(List<Change> batch) throws Exception {
+        Exchange exchange = consumer.createExchange(false);
+        try {
+            exchanges.fill(exchange, batch);
+        } catch (RuntimeException | Error e) {
+            batch.forEach(change -> guarded(() -> feed().failed(change, reason(e))));
+            consumer.releaseExchange(exchange, false);
+            throw e;
+        }
+        exchange.getExchangeExtension().addOnCompletion(new Settlement(batch));
+        try {
+            consumer.getProcessor().process(exchange);
+        } finally {
+            consumer.releaseExchange(exchange, false);
+        }
+        throwStoreFailure();
+        Exception postponed = postponement.getAndSet(null);
+        if (postponed != null) {
+            throw postponed;
+        }
+    }
+
+    /** Throws what kept the store from noting what became of changes, also of exchanges that were done later; once. */
+    void throwStoreFailure() {
+        FeedStoreException failure = storeFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** A failure in words, without secrets. */
+    String reason(Throwable failure) {
+        return failure == null
+                ? "rolled back"
+                : failure.getClass().getSimpleName() + ": "
+                        + endpoint.client().withoutSecrets(String.valueOf(failure.getMessage()));
+    }
+
+    private Feed feed() {
+        return consumer.feed();
+    }
+
+    /** A store that fails for one change must not leave the others of a batch under way for ever. */
+    private void guarded(Runnable settlement) {
+        try {
+            settlement.run();
+        } catch (FeedStoreException e) {
+            storeFailure.set(e);
+        }
+    }
+
+    /** Notes what became of a batch. A store that fails is remembered, and stops the next poll. */
+    private final class Settlement implements Synchronization {
+        private final List<Change> batch;
+
+        Settlement(List<Change> batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            FailedChanges failures = FailedChanges.of(exchange, batch);
+            batch.forEach(change -> guarded(() -> {
+                if (failures.has(change)) {
+                    fail(change, endpoint.client().withoutSecrets(failures.reason(change)));
+                } else {
+                    feed().delivered(change);
+                }
+            }));
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            if (exchange.getException() != null
+                    && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
+                LOG.warn(
+                        "Feed {}: {} changes come again, as their target failed: {}",
+                        endpoint.feedId(),
+                        batch.size(),
+                        reason(exchange.getException()));
+                batch.forEach(change -> guarded(() -> feed().postponed(change)));
+                hasFailed = true;
+                if (!exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class)) {
+                    postponement.set(exchange.getException());
+                }
+                return;
+            }
+            batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));
+        }
+
+        private void fail(Change change, String reason) {
+            hasFailed = true;
+            boolean isParked = feed().failed(change, reason);
+            LOG.warn(
+                    "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
+                    endpoint.feedId(),
+                    change.attempt(),
+                    change.kind(),
+                    change.identity(),
+                    isParked ? "and it is parked" : "it will be tried again",
+                    reason);
+        }
+    }
+}
