@@ -19,6 +19,7 @@ final class FeedDelivery {
     private final ChangeExchanges exchanges;
     private final AtomicReference<FeedStoreException> storeFailure = new AtomicReference<>();
     private final AtomicReference<Exception> postponement = new AtomicReference<>();
+    private final AtomicReference<Exception> waitsAlone = new AtomicReference<>();
     private volatile boolean hasFailed;
 
     FeedDelivery(SalesflowConsumer consumer, SalesflowEndpoint endpoint) {
@@ -31,6 +32,7 @@ final class FeedDelivery {
     void start() {
         storeFailure.set(null);
         postponement.set(null);
+        waitsAlone.set(null);
     }
 
     /** What was read for messages is read anew from now on. */
@@ -38,9 +40,10 @@ final class FeedDelivery {
         exchanges.forgetContacts();
     }
 
-    /** Something that failed from now on is told by {@link #hasFailed}. */
+    /** Something that failed or waits from now on is told by {@link #hasFailed} and {@link #throwWhatWaitsAlone}. */
     void begin() {
         hasFailed = false;
+        waitsAlone.set(null);
     }
 
     /** Whether a change that was to be delivered failed. */
@@ -81,6 +84,14 @@ final class FeedDelivery {
         FeedStoreException failure = storeFailure.getAndSet(null);
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Throws why changes wait that kept no others from being delivered, so that somebody is told of them; once. */
+    void throwWhatWaitsAlone() throws Exception {
+        Exception waiting = waitsAlone.getAndSet(null);
+        if (waiting != null) {
+            throw waiting;
         }
     }
 
@@ -136,9 +147,8 @@ final class FeedDelivery {
                         reason(exchange.getException()));
                 batch.forEach(change -> guarded(() -> feed().postponed(change)));
                 hasFailed = true;
-                if (!exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class)) {
-                    postponement.set(exchange.getException());
-                }
+                boolean isAlone = exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class);
+                (isAlone ? waitsAlone : postponement).set(exchange.getException());
                 return;
             }
             batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));

@@ -134,6 +134,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         }
     }
 
+    /** Polls after a pause, also where nothing else would poll. */
+    void pollAfter(Duration pause) {
+        endpoint.threads().later(pause, this::pollNow);
+    }
+
     @Override
     public void forget() {
         feed.forget();
@@ -244,6 +249,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         delivery.forgetContacts();
         int delivered = deliver();
         feed.settle();
+        delivery.throwWhatWaitsAlone();
         return delivered;
     }
 

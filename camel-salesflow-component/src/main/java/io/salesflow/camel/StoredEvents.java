@@ -93,9 +93,13 @@ final class StoredEvents implements EventJournal {
     }
 
     private void removeTheOldest() {
-        long tooMany = countParked() - mostParked;
+        if (countParked() <= mostParked) {
+            return;
+        }
+        List<String> fromTheOldest = fromTheOldest();
+        int tooMany = fromTheOldest.size() - mostParked;
         if (tooMany > 0) {
-            List<String> oldest = oldest(tooMany);
+            List<String> oldest = fromTheOldest.subList(0, tooMany);
             remove(oldest);
             LOG.error(
                     "More than {} events are parked in {}, and the oldest {} are removed for good, from {} to {}. Look at"
@@ -108,13 +112,12 @@ final class StoredEvents implements EventJournal {
         }
     }
 
-    /** The keys of those that were parked first. */
-    private List<String> oldest(long most) {
+    /** The keys of those that are parked, in the order in which they were. */
+    private List<String> fromTheOldest() {
         try (Stream<Map.Entry<String, byte[]>> events = store.all(id, Section.EVENTS)) {
             return events.filter(entry -> isParked(entry.getKey()))
                     .map(entry -> Map.entry(entry.getKey(), since(entry.getValue())))
                     .sorted(Map.Entry.comparingByValue())
-                    .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
         }

@@ -7,6 +7,7 @@ import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.Push;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The contacts that events told a feed of: each is read, and delivered if it is different. Where Salesflow refuses to be read, or
- * it or the store is away, those that wait are left to the next poll, whose scan of the whole list finds them.
+ * it or the store is away, those that wait are left to a poll, whose scan of the whole list finds them; it comes after a pause, if
+ * none comes before.
  */
 final class ToldContacts {
     private static final Logger LOG = LoggerFactory.getLogger(ToldContacts.class);
 
     /** Each is a call, and the first is not to wait for the last. */
     private static final int MOST_READ_TOGETHER = 100;
+
+    /** Until Salesflow or the store may be there again, where nobody says when. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final SalesflowConsumer consumer;
     private final ListSource source;
@@ -77,7 +82,10 @@ final class ToldContacts {
         try {
             return consumer.feed().push(String.valueOf(memberId), () -> source.contact(memberId));
         } catch (RuntimeException e) {
-            isLeftToPoll = wouldFailForOthers(e);
+            if (wouldFailForOthers(e)) {
+                isLeftToPoll = true;
+                consumer.pollAfter(pause(e));
+            }
             LOG.warn(
                     "Feed {}: contact {}, which an event told of, can't be read, and is left to the next poll{}: {}",
                     consumer.feedId(),
@@ -86,6 +94,12 @@ final class ToldContacts {
                     delivery.reason(e));
             return Push.LEFT_TO_SCAN;
         }
+    }
+
+    private static Duration pause(RuntimeException failure) {
+        return failure instanceof SalesflowRateLimitException refused
+                ? refused.retryAfter().orElse(PAUSE)
+                : PAUSE;
     }
 
     /** Whether the next contact would fare no better. */

@@ -163,7 +163,7 @@ class EventsHaveFeedsLookTest {
             await().untilAsserted(() -> assertThat(events).hasSize(30));
             SalesflowConsumer feed = consumer(receiver, "one");
             sandbox.faults()
-                    .on(READ, Fault.rateLimited(Duration.ofSeconds(1)))
+                    .on(READ, Fault.rateLimited(Duration.ofMinutes(10)))
                     .after(2)
                     .times(Long.MAX_VALUE);
             long reads = sandbox.requestCount(READ);
@@ -179,6 +179,24 @@ class EventsHaveFeedsLookTest {
             assertThat(sandbox.requestCount(READ)).isEqualTo(reads + 3);
             assertThat(SalesflowFeeds.of(receiver.camel()).state("one").failing())
                     .isZero();
+        }
+    }
+
+    @Test
+    void whatIsLeftToAPollComesWithoutOneThatIsDue() throws Exception {
+        SandboxContact ada = sandbox.campaign().addContact("https://www.linkedin.com/in/ada");
+        SandboxContact bob = sandbox.campaign().addContact("https://www.linkedin.com/in/bob");
+        try (WebhookServer receiver = started("feeds=messages")) {
+            one.clear();
+            sandbox.faults().on(READ, Fault.rateLimited(Duration.ofSeconds(1))).after(2);
+            ada.connect();
+            bob.connect();
+            await().untilAsserted(() -> assertThat(events).hasSize(2));
+            SalesflowConsumer feed = consumer(receiver, "one");
+            feed.lookAt((long) ada.id());
+            feed.lookAt((long) bob.id());
+
+            await().untilAsserted(() -> assertThat(one).containsExactly("MEMBER_CONNECTED", "MEMBER_CONNECTED"));
         }
     }
 

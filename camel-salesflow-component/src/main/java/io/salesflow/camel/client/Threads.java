@@ -1,11 +1,13 @@
 package io.salesflow.camel.client;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The threads that calls are made on, and the calls that are under way. */
@@ -61,6 +63,11 @@ public final class Threads {
             }
             task.run();
         }
+    }
+
+    /** Runs it on a worker after a pause, unless the threads end before. */
+    public void later(Duration pause, Runnable task) {
+        retryTimer.schedule(() -> run(task), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A result that is failed when the threads end. */

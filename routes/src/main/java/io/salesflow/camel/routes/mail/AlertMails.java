@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.mail;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.SalesflowRecord;
 import io.salesflow.camel.feed.Change;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ public final class AlertMails extends MailWriter implements Processor {
         Alert alert = alert(exchange.getMessage());
         boolean isToBeTold = alert.isToBeTold(active, stopped);
         if (!isToBeTold && alert.status() != null) {
-            noticedAt(alert);
+            noticedAt(exchange, alert);
         }
         return isToBeTold;
     }
@@ -70,7 +71,7 @@ public final class AlertMails extends MailWriter implements Processor {
         noteWhatWasSent(exchange);
         Message message = exchange.getMessage();
         Alert alert = alert(message);
-        Instant noticedAt = noticedAt(alert);
+        Instant noticedAt = noticedAt(exchange, alert);
         Map<String, Object> values = alert.values(active, stopped);
         values.put("time", time(noticedAt));
         write(
@@ -88,7 +89,7 @@ public final class AlertMails extends MailWriter implements Processor {
     }
 
     /** When this status was noticed first, since it was another one. */
-    private Instant noticedAt(Alert alert) {
+    private Instant noticedAt(Exchange exchange, Alert alert) {
         String key = "alert." + alert.key();
         String known = state.get(key).orElse("");
         String prefix = alert.state() + "@";
@@ -96,7 +97,12 @@ public final class AlertMails extends MailWriter implements Processor {
             return Instant.ofEpochMilli(Long.parseLong(known.substring(prefix.length())));
         }
         Instant now = clock.instant();
-        state.put(key, prefix + now.toEpochMilli());
+        try {
+            state.put(key, prefix + now.toEpochMilli());
+        } catch (UncheckedIOException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
         return now;
     }
 

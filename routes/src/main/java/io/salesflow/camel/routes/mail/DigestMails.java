@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.SalesflowComponent;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the daily digest of an account: the figures of its campaigns and the replies of the days that are due. Each day is in one
@@ -16,6 +19,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  * one, as soon as it can be sent. The Message-ID follows from the account and the last day.
  */
 public final class DigestMails extends MailWriter implements Processor {
+    private static final Logger LOG = LoggerFactory.getLogger(DigestMails.class);
     private static final String TEMPLATE = "digest";
     private static final String PERIOD = "SalesflowDigestPeriod";
 
@@ -108,9 +112,19 @@ public final class DigestMails extends MailWriter implements Processor {
                 values);
     }
 
-    /** The mail is sent. */
+    /** The mail is sent. If that can't be written down, it is told; this program knows it all the same. */
     public void sent(Exchange exchange) {
-        state.put(key(), period(exchange).to().toString());
+        LocalDate last = period(exchange).to();
+        try {
+            state.put(key(), last.toString());
+        } catch (UncheckedIOException e) {
+            LOG.error(
+                    "The Salesflow digest up to {} was sent, but that could not be written down, and after a restart it would be"
+                            + " sent again. Make room or give the right to write before that: {}",
+                    last,
+                    e.getMessage(),
+                    e);
+        }
     }
 
     /**

@@ -17,7 +17,8 @@ final class MailDelays {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final int MOST_KNOWN = 10_000;
-    private static final int MOST_IN_A_ROW = 10;
+    private static final int MOST_NEW_IN_A_ROW = 10;
+    private static final int MOST_KNOWN_IN_A_ROW = 100;
 
     /** By Message-ID. */
     private final Map<String, Delay> delays = new LinkedHashMap<>() {
@@ -30,6 +31,7 @@ final class MailDelays {
     };
 
     private int newInARow;
+    private int knownInARow;
 
     /** What can become of a mail that was not taken in passing. */
     enum Verdict {
@@ -62,6 +64,7 @@ final class MailDelays {
 
     private synchronized void sent(String messageId, Instant now) {
         newInARow = 0;
+        knownInARow = 0;
         delays.remove(messageId);
         delays.replaceAll((other, delay) -> delay.overtakenAt(now));
     }
@@ -69,10 +72,15 @@ final class MailDelays {
     private synchronized Verdict delayed(String messageId, Instant now) {
         Delay before = delays.put(messageId, new Delay(now, false));
         if (before != null) {
-            return before.isOvertaken() ? Verdict.IS_REFUSED : Verdict.WAITS;
+            knownInARow = knownInARow % MOST_KNOWN_IN_A_ROW + 1;
+            return before.isOvertaken() ? Verdict.IS_REFUSED : waits(knownInARow == MOST_KNOWN_IN_A_ROW);
         }
-        newInARow = newInARow % MOST_IN_A_ROW + 1;
-        return newInARow == MOST_IN_A_ROW ? Verdict.ALL_WAIT : Verdict.WAITS;
+        newInARow = newInARow % MOST_NEW_IN_A_ROW + 1;
+        return waits(newInARow == MOST_NEW_IN_A_ROW);
+    }
+
+    private static Verdict waits(boolean isLast) {
+        return isLast ? Verdict.ALL_WAIT : Verdict.WAITS;
     }
 
     private static Instant now(Exchange exchange) {

@@ -42,7 +42,7 @@ public final class MailFailures implements Processor {
         throw failure;
     }
 
-    /** Whether the server answered for the time being no when it had heard of the recipients or the mail. */
+    /** Whether the server answered for the time being no when it had heard the mail. */
     private static boolean isOfMail(Throwable failure) {
         return all(failure).stream()
                 .filter(SMTPSendFailedException.class::isInstance)

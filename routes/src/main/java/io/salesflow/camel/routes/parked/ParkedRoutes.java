@@ -73,7 +73,7 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
                 .bean(FILES, "write");
         from("file:{{salesflow.parked-to-file.actionsDirectory:parked/actions}}?include=.*\\.csv&readLock=changed"
                         + "&preMove=performing/${file:name.noext}-${date:exchangeCreated:yyyyMMdd-HHmmss}.csv"
-                        + "&move=done/${file:onlyname}&moveFailed=failed/${file:onlyname}"
+                        + "&copyAndDeleteOnRenameFail=false&move=done/${file:onlyname}&moveFailed=failed/${file:onlyname}"
                         + "&startScheduler={{salesflow.parked-to-file.scheduled:true}}"
                         + "&initialDelay=0&delay={{salesflow.parked-to-file.actionsPeriod:5000}}")
                 .routeId(ACTIONS)

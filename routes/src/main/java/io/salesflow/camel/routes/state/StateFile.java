@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,7 +79,8 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
      * Keeps a state. It is on the disk when this returns.
      *
      * @throws IllegalArgumentException if there is an end of a line in it, or a {@code =} in its key
-     * @throws UncheckedIOException if it can't be written; the state is then as it was
+     * @throws UncheckedIOException if it can't be written; this program has it all the same, and the next state that can be written
+     *     takes it along
      */
     @Override
     public synchronized void setState(String key, String value) {
@@ -87,21 +89,19 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
             throw new IllegalArgumentException(path + " can't keep " + key + DELIMITER + value
                     + ": a key has no =, and neither a key nor a value has an end of a line");
         }
-        Map<String, String> changed = new TreeMap<>(states);
-        changed.put(key, value);
+        states.put(key, value);
         try {
-            write(changed);
+            write();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write to " + path + ", the file of property " + property, e);
         }
-        states.put(key, value);
     }
 
     /**
-     * Reads the file.
+     * Reads the file, and writes it, so that a place that can't be written to is known before there is something to keep.
      *
      * @throws IllegalStateException if another program has it
-     * @throws UncheckedIOException if it can't be read
+     * @throws UncheckedIOException if it can't be read or written
      */
     @Override
     protected synchronized void doStart() {
@@ -111,6 +111,7 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
                             + ", or something else in this one does. Stop it, or give each a property " + property
                             + " of its own"));
             read();
+            write();
         } catch (IOException e) {
             release();
             throw new UncheckedIOException("The file of property " + property + " can't be used: " + path, e);
@@ -153,9 +154,9 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
         }
     }
 
-    private void write(Map<String, String> all) throws IOException {
+    private void write() throws IOException {
         Path fresh = path.resolveSibling("." + path.getFileName() + ".tmp");
-        String text = all.entrySet().stream()
+        String text = states.entrySet().stream()
                 .map(state -> state.getKey() + DELIMITER + state.getValue() + "\n")
                 .collect(Collectors.joining());
         try (FileChannel channel = FileChannel.open(
@@ -167,5 +168,15 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
             channel.force(true);
         }
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder();
+    }
+
+    /** A power cut could undo the move otherwise. */
+    private void forceFolder() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
     }
 }

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.junit.jupiter.api.Test;
 
 class RepliesThatCantBeSentTest extends MailRoutesTest {
@@ -92,8 +95,13 @@ class RepliesThatCantBeSentTest extends MailRoutesTest {
                         "452 4.3.1 Insufficient system storage");
         running.pollReplies();
         assertThat(tried).hasValue(10);
-        for (int poll = 2; poll <= 7; poll++) {
+        running.pollReplies();
+        assertThat(tried).hasValue(10 + 20);
+        running.pollReplies();
+        assertThat(tried).hasValue(10 + 20 + 25);
+        for (int poll = 4; poll <= 7; poll++) {
             running.pollReplies();
+            assertThat(health()).contains("452 4.3.1 Insufficient system storage");
         }
         assertThat(SalesflowFeeds.of(running.camel()).state(FEED).parked()).isZero();
         assertThat(SalesflowFeeds.of(running.camel()).state(FEED).failing()).isZero();
@@ -289,5 +297,15 @@ class RepliesThatCantBeSentTest extends MailRoutesTest {
                 .lastName("Lovelace")
                 .occupation("Mathematician")
                 .company("Analytical Engines"));
+    }
+
+    /** What readiness says of the feed. */
+    private String health() {
+        HealthCheckAware consumer = (HealthCheckAware)
+                running.camel().getRoute("salesflow-replies-to-mail").getConsumer();
+        return consumer.getHealthCheck()
+                .call(Map.of(HealthCheck.CHECK_KIND, HealthCheck.Kind.READINESS))
+                .getMessage()
+                .orElseThrow();
     }
 }

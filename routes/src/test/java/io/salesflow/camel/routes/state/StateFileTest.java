@@ -88,7 +88,7 @@ class StateFileTest {
     }
 
     @Test
-    void whatCanNotBeWrittenIsToldAndNotKept() throws IOException {
+    void whatCanNotBeWrittenIsToldAndWrittenWithTheNext() throws IOException {
         StateRepository<String, String> states = states(program());
         states.setState("a", "1");
         Files.createDirectory(file.resolveSibling(".mail.state.tmp"));
@@ -96,8 +96,19 @@ class StateFileTest {
         assertThatThrownBy(() -> states.setState("a", "2"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContainingAll(file.toString(), "mail.stateFile");
-        assertThat(states.getState("a")).isEqualTo("1");
+        assertThat(states.getState("a")).isEqualTo("2");
         assertThat(file).hasContent("a=1");
+        Files.delete(file.resolveSibling(".mail.state.tmp"));
+        states.setState("b", "3");
+        assertThat(file).hasContent("a=2\nb=3");
+    }
+
+    @Test
+    void aPlaceThatCanNotBeWrittenToStopsTheStart() throws IOException {
+        Files.createDirectory(file.resolveSibling(".mail.state.tmp"));
+
+        assertThatThrownBy(() -> states(program()))
+                .hasStackTraceContaining("The file of property mail.stateFile can't be used: " + file);
     }
 
     @Test
