@@ -5,12 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that wait for their call. Each hits one call, in the order in which they were asked for. */
+/** The faults that wait for their call. Each hits one call, in the order in which they were asked for; one may hit all. */
 public final class Faults {
 
     private record Waiting(String pathEnd, Fault fault) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private Optional<Fault> lasting = Optional.empty();
 
     /**
      * Lets the next calls fail.
@@ -35,8 +36,18 @@ public final class Faults {
         }
     }
 
-    /** Forgets the faults that have not happened yet. */
+    /**
+     * Lets all calls fail from now on, until {@link #clear()}.
+     *
+     * @param fault what happens to each that is not hit by another
+     */
+    public synchronized void all(Fault fault) {
+        lasting = Optional.of(fault);
+    }
+
+    /** Forgets the faults that have not happened yet, and the one that hits all. */
     public synchronized void clear() {
+        lasting = Optional.empty();
         waiting.clear();
     }
 
@@ -48,6 +59,6 @@ public final class Faults {
                 return Optional.of(first.fault);
             }
         }
-        return Optional.empty();
+        return lasting;
     }
 }

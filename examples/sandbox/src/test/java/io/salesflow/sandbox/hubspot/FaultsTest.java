@@ -39,6 +39,19 @@ class FaultsTest {
     }
 
     @Test
+    void failsAllCallsUntilItIsMended() throws IOException {
+        sandbox.faults().all(Fault.status(503));
+        sandbox.faults().next(1, Fault.status(500));
+
+        assertThat(caller.get(PATH).status()).isEqualTo(500);
+        assertThat(caller.get(PATH).status()).isEqualTo(503);
+        assertThat(caller.get(PATH).status()).isEqualTo(503);
+
+        sandbox.faults().clear();
+        assertThat(caller.get(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
     void limitsTheRateOnDemand() throws IOException {
         sandbox.faults().next(1, Fault.rateLimited(Duration.ofSeconds(3)));
 
