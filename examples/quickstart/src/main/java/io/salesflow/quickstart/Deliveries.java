@@ -1,5 +1,6 @@
 package io.salesflow.quickstart;
 
+import io.salesflow.quickstart.board.Delivered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.salesflow.quickstart;
 import io.salesflow.camel.routes.hubspot.ContactOutcomes;
 import io.salesflow.camel.routes.hubspot.ContactTotals;
 import io.salesflow.camel.routes.hubspot.MessageOutcomes;
+import io.salesflow.quickstart.board.Delivered;
+import io.salesflow.quickstart.board.FaultSwitch;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.apache.camel.Exchange;
 /** HubSpot: contacts, and messages on their timelines. */
 final class HubSpotTarget implements Target {
     private static final String BATCH_SIZE = "salesflow.contacts-to-hubspot.batchSize";
+
+    /** One that does not answer will not do so a second later: the next poll asks again. */
+    private static final String RETRIES_OF_STAND_IN = "0";
 
     private final HubSpotAccess access;
     private final Optional<HubSpotSandbox> standIn;
@@ -73,6 +78,7 @@ final class HubSpotTarget implements Target {
         properties.setProperty("hubspot.token", access.token());
         properties.setProperty("hubspot.apiUrl", access.apiUrl());
         properties.setProperty(BATCH_SIZE, "100");
+        standIn.ifPresent(sandbox -> properties.setProperty("hubspot.retries", RETRIES_OF_STAND_IN));
         return properties;
     }
 
@@ -123,6 +129,12 @@ final class HubSpotTarget implements Target {
                         "# the first contacts in HubSpot",
                         "curl -H 'Authorization: Bearer " + sandbox.token() + "' '" + sandbox.apiUrl()
                                 + "/crm/v3/objects/contacts?limit=3&properties=firstname,lastname,salesflow_status'"))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<FaultSwitch> faults() {
+        return standIn.map(sandbox -> List.of(StandInFaults.down("hubspot-down", "HubSpot is down", sandbox.faults())))
                 .orElse(List.of());
     }
 

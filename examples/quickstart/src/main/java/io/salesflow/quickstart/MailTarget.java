@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.quickstart.board.Delivered;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;

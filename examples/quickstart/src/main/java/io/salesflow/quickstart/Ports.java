@@ -41,6 +41,12 @@ final class Ports {
             description = "Port that its mails are read at; 3143 unless told otherwise.")
     private Integer imap;
 
+    @Option(
+            names = "--board-port",
+            paramLabel = "PORT",
+            description = "Port of the live board, metrics and health; 8095 unless told otherwise. Not with --once.")
+    private Integer board;
+
     private boolean isAnyFree;
 
     /** Has those be any free ones that were not chosen. */
@@ -70,6 +76,10 @@ final class Ports {
 
     int imap() {
         return port(imap, 3143);
+    }
+
+    int board() {
+        return port(board, 8095);
     }
 
     private int port(Integer chosen, int standard) {

@@ -1,5 +1,6 @@
 package io.salesflow.quickstart;
 
+import io.salesflow.quickstart.board.FaultSwitch;
 import io.salesflow.sandbox.SalesflowSandbox;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +77,20 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--no-push", description = "Replies come with the next poll, and not as soon as they are made.")
     private boolean noPush;
 
+    @Option(
+            names = "--period",
+            paramLabel = "SECONDS",
+            description =
+                    "Seconds between two polls; 5 with the sandbox, 60 with a real account unless told otherwise.")
+    private Integer period;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            description = "Have something fail, to see it on the board, where it is mended, too: salesflow-down,"
+                    + " hubspot-down, salesforce-down, or broken-email.")
+    private String fault;
+
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
 
@@ -108,6 +124,9 @@ public final class Quickstart implements Callable<Integer> {
         if (csv != null && !Files.isReadable(csv)) {
             throw new SetupException("There is no file " + csv + " that can be read");
         }
+        if (period != null && period < 1) {
+            throw new SetupException("--period must be at least 1 second, but is " + period);
+        }
         if (once) {
             ports.takeAnyFree();
         }
@@ -121,11 +140,14 @@ public final class Quickstart implements Callable<Integer> {
 
     private int run(Settings settings, State known, Services services) throws InterruptedException {
         Optional<Push> push = push(settings);
-        try (Routes routes = Routes.start(services, properties(services, known), push)) {
+        Optional<BoardAddress> board = board();
+        Optional<FaultSwitch> fails = fault(services);
+        try (Routes routes = Routes.start(services, properties(services, known), push, board)) {
             describe("Salesflow", services.describeSalesflow());
             services.targets().forEach(target -> describe(target.name(), target.description()));
             describe("State", known.toString());
             describe("Replies", push.map(way -> "by push " + way).orElse("by poll"));
+            board.ifPresent(address -> describe("Live board", address.toString()));
             out.println();
             boolean imported = importContacts(settings, services, routes);
             if (standIns) {
@@ -135,8 +157,30 @@ public final class Quickstart implements Callable<Integer> {
                 boolean agreed = new Day(services, routes, out).pass();
                 return imported && agreed ? CommandLine.ExitCode.OK : DIFFERENT;
             }
+            fails.ifPresent(begun -> begun.turn(true));
             return goOnTakingContacts(services);
         }
+    }
+
+    /** For who can look at it: it goes with a program that goes on. */
+    private Optional<BoardAddress> board() {
+        return once || standIns ? Optional.empty() : Optional.of(BoardAddress.at(ports.board()));
+    }
+
+    private Optional<FaultSwitch> fault(Services services) {
+        if (fault == null) {
+            return Optional.empty();
+        }
+        if (once || standIns) {
+            throw new SetupException(
+                    "--fault is to be seen on the board, which is there neither with --once nor with" + " --stand-ins");
+        }
+        List<FaultSwitch> all = services.faults();
+        return Optional.of(all.stream()
+                .filter(each -> each.id().equals(fault))
+                .findFirst()
+                .orElseThrow(() -> new SetupException("--fault " + fault + " is not to be had; there are: "
+                        + all.stream().map(FaultSwitch::id).collect(Collectors.joining(", ")))));
     }
 
     /** In a real account nothing is registered for a program that ends soon, or that has no URL. */
@@ -266,7 +310,10 @@ public final class Quickstart implements Callable<Integer> {
         return properties;
     }
 
-    private static long period(Services services) {
+    private long period(Services services) {
+        if (period != null) {
+            return period * 1_000L;
+        }
         return services.sandbox().isPresent() ? 5_000 : 60_000;
     }
 

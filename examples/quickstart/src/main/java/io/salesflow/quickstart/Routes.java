@@ -7,6 +7,8 @@ import io.salesflow.camel.api.IncomingMessage;
 import io.salesflow.camel.api.MemberMessages;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.client.UnloggedHttpComponent;
+import io.salesflow.quickstart.board.Board;
+import io.salesflow.quickstart.board.Delivered;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,11 +37,14 @@ final class Routes implements AutoCloseable {
     private final Deliveries deliveries;
     private final Services services;
     private final boolean isPushOn;
+    private final Optional<Board> board;
 
-    private Routes(Services services, Properties properties, Optional<Push> push) {
+    private Routes(Services services, Properties properties, Optional<Push> push, Optional<BoardAddress> address) {
         this.services = services;
         this.isPushOn = push.isPresent();
         this.deliveries = new Deliveries(services.targets());
+        this.board = address.map(where -> new Board(services.describeSalesflow(), services.lanes(), services.faults()));
+        address.ifPresent(where -> properties.putAll(where.properties()));
         push.ifPresent(on -> {
             properties.putAll(on.properties());
             properties.setProperty("quickstart.pushedFeed", services.pushedFeed());
@@ -49,20 +54,22 @@ final class Routes implements AutoCloseable {
         main.configure().withShutdownTimeout(5);
         main.bind("importReport", importReport);
         main.bind("deliveries", deliveries);
+        board.ifPresent(running -> main.bind("board", running.notifier()));
         main.bind("http", new UnloggedHttpComponent());
         main.bind("https", new UnloggedHttpComponent());
         main.setInitialProperties(properties);
         try {
             main.start();
             template = main.getCamelTemplate();
+            board.ifPresent(running -> running.start(main.getCamelContext()));
         } catch (Exception e) {
             throw new IllegalStateException("The routes did not start", e);
         }
     }
 
-    /** Without push, all is polled. */
-    static Routes start(Services services, Properties properties, Optional<Push> push) {
-        return new Routes(services, properties, push);
+    /** Without push, all is polled. With an address, a board of what they do is there. */
+    static Routes start(Services services, Properties properties, Optional<Push> push, Optional<BoardAddress> address) {
+        return new Routes(services, properties, push, address);
     }
 
     boolean isPushOn() {
@@ -151,6 +158,7 @@ final class Routes implements AutoCloseable {
 
     @Override
     public void close() {
+        board.ifPresent(Board::close);
         main.stop();
     }
 

@@ -1,6 +1,8 @@
 package io.salesflow.quickstart;
 
 import io.salesflow.camel.routes.salesforce.SalesforceTotals;
+import io.salesflow.quickstart.board.Delivered;
+import io.salesflow.quickstart.board.FaultSwitch;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.apache.camel.Exchange;
 final class SalesforceTarget implements Target {
     private static final String CONTACTS = "salesflow-contacts-to-salesforce";
     private static final String MESSAGES = "salesflow-messages-to-salesforce";
+
+    /** Milliseconds; one that does not answer is mended by whoever switched it off. */
+    private static final String WAIT_FOR_STAND_IN = "1000";
 
     private final SalesforceAccess access;
     private final Optional<SalesforceSandbox> standIn;
@@ -72,6 +77,7 @@ final class SalesforceTarget implements Target {
         properties.setProperty("camel.component.salesforce.clientId", access.clientId());
         properties.setProperty("camel.component.salesforce.clientSecret", access.clientSecret());
         properties.setProperty("camel.component.salesforce.lazyLogin", "true");
+        standIn.ifPresent(sandbox -> properties.setProperty("salesforce.longestRetryDelay", WAIT_FOR_STAND_IN));
         return properties;
     }
 
@@ -128,6 +134,13 @@ final class SalesforceTarget implements Target {
                                 "curl -G -H \"Authorization: Bearer $token\" " + sandbox.loginUrl()
                                         + "/services/data/v62.0/query --data-urlencode"
                                         + " \"q=SELECT FirstName, LastName, Salesflow_Status__c FROM Lead WHERE Salesflow_Key__c = 'example-ada'\""))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<FaultSwitch> faults() {
+        return standIn.map(sandbox ->
+                        List.of(StandInFaults.down("salesforce-down", "Salesforce is down", sandbox.faults())))
                 .orElse(List.of());
     }
 

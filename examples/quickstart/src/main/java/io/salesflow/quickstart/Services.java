@@ -1,5 +1,7 @@
 package io.salesflow.quickstart;
 
+import io.salesflow.quickstart.board.FaultSwitch;
+import io.salesflow.quickstart.board.Lane;
 import io.salesflow.sandbox.SalesflowSandbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The services that the routes talk to: real ones, or stand-ins that run here. */
 final class Services implements AutoCloseable {
@@ -80,6 +83,21 @@ final class Services implements AutoCloseable {
     /** The feed that pushes go to: that of the last target, which is the mailbox if there is one. */
     String pushedFeed() {
         return targets.get(targets.size() - 1).messageFeed();
+    }
+
+    /** The targets as the board shows them. */
+    List<Lane> lanes() {
+        return targets.stream()
+                .map(target -> new Lane(target.name(), target.description(), target.routes(), target::delivered))
+                .toList();
+    }
+
+    /** What can be made to fail in stand-ins that run here. */
+    List<FaultSwitch> faults() {
+        return Stream.concat(
+                        sandbox.stream().flatMap(running -> SandboxFaults.of(running).stream()),
+                        targets.stream().flatMap(target -> target.faults().stream()))
+                .toList();
     }
 
     /** The environment's variables by which another program finds them. */

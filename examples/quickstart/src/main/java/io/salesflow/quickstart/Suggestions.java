@@ -23,7 +23,7 @@ final class Suggestions {
         String account = "token=" + sandbox.token() + "&accountId=" + sandbox.accountId();
         all.add("# the contacts in Salesflow");
         all.add("curl '" + sandbox.apiUrl() + "/members/list-contacts-by-accountid?" + account + "'");
-        all.add("# one contact more; a few seconds later it is in HubSpot and Salesforce, too");
+        all.add("# one contact more; once Salesflow has invited it, it is in HubSpot and Salesforce, too");
         all.add("curl '" + sandbox.apiUrl() + "/members/Import?" + account + "&campaignId=" + services.campaignId()
                 + "&linkedInUrl=https://www.linkedin.com/in/example-ada&firstName=Ada'");
         sandbox.campaign().contacts().stream().findFirst().ifPresent(contact -> {

@@ -1,5 +1,7 @@
 package io.salesflow.quickstart;
 
+import io.salesflow.quickstart.board.Delivered;
+import io.salesflow.quickstart.board.FaultSwitch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,11 @@ interface Target extends AutoCloseable {
 
     /** What to try with it, if it is a stand-in: comments and commands. */
     List<String> suggestions();
+
+    /** What can be made to fail in it, if it is a stand-in. */
+    default List<FaultSwitch> faults() {
+        return List.of();
+    }
 
     /** Ends the stand-in. */
     @Override

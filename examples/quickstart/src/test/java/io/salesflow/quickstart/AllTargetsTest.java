@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
@@ -19,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +45,7 @@ class AllTargetsTest {
     @TempDir
     private Path folder;
 
+    private RealSystems systems;
     private SalesflowSandbox salesflow;
     private HubSpotSandbox hubSpot;
     private SalesforceSandbox salesforce;
@@ -55,37 +54,18 @@ class AllTargetsTest {
 
     @BeforeEach
     void start() {
-        salesflow = SalesflowSandbox.builder().members(20).start();
-        hubSpot = HubSpotSandbox.builder()
-                .token("canary-of-hubspot")
-                .withoutRateLimit()
-                .start();
-        salesforce = SalesforceSandbox.builder()
-                .metadata(ExampleFiles.salesforceFields())
-                .connectedApp("key", "canary-of-salesforce")
-                .start();
-        mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
-        mail.start();
-        mail.setUser("sales@example.com", "canary-of-mail");
-        environment.putAll(new SalesflowAccess(
-                        salesflow.token(), salesflow.accountId(), salesflow.apiUrl(), salesflow.statisticsApiUrl())
-                .variables());
-        environment.putAll(new HubSpotAccess(hubSpot.token(), hubSpot.apiUrl()).variables());
-        environment.putAll(new SalesforceAccess(salesforce.loginUrl(), salesforce.clientId(), salesforce.clientSecret())
-                .variables());
-        environment.putAll(mailSince(LocalDate.EPOCH));
+        systems = RealSystems.start();
+        salesflow = systems.salesflow();
+        hubSpot = systems.hubSpot();
+        salesforce = systems.salesforce();
+        mail = systems.mail();
+        environment.putAll(systems.environment(LocalDate.EPOCH));
         reply(EMOJI_AND_HTML);
     }
 
     @AfterEach
     void stop() {
-        mail.stop();
-        salesforce.close();
-        hubSpot.close();
-        salesflow.close();
+        systems.close();
     }
 
     @Test
@@ -192,7 +172,7 @@ class AllTargetsTest {
     void onlyRepliesSinceThatDayAreMailedAndCompared() {
         LocalDate tomorrowInTheSandbox =
                 salesflow.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        environment.putAll(mailSince(tomorrowInTheSandbox));
+        environment.putAll(systems.environment(tomorrowInTheSandbox));
 
         assertThat(once().output()).contains("Mailbox, 0 mails: the same", "All sides agree.");
         assertThat(mail.getReceivedMessages()).isEmpty();
@@ -256,19 +236,6 @@ class AllTargetsTest {
         assertThat(lines).isNotEmpty();
         assertThat(lines.stream().filter(line -> line.contains("canary"))).isEmpty();
         assertThat(run.output()).doesNotContain("canary");
-    }
-
-    private Map<String, String> mailSince(LocalDate since) {
-        return new MailAccess(
-                        "127.0.0.1",
-                        mail.getSmtp().getPort(),
-                        Optional.of(new MailAccess.Login("sales@example.com", "canary-of-mail")),
-                        "Salesflow <salesflow@example.com>",
-                        "sales@example.com",
-                        since,
-                        Optional.of(new MailAccess.Mailbox(
-                                "127.0.0.1", mail.getImap().getPort())))
-                .variables();
     }
 
     private void reply(String text) {

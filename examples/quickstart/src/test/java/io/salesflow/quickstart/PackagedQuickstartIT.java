@@ -27,7 +27,8 @@ class PackagedQuickstartIT {
         "--salesforce-port", "0",
         "--smtp-port", "0",
         "--imap-port", "0",
-        "--webhook-port", "0"
+        "--webhook-port", "0",
+        "--board-port", "0"
     };
     private static final Pattern IN_HUBSPOT = Pattern.compile("HubSpot: (\\d+) contacts");
 
@@ -67,7 +68,7 @@ class PackagedQuickstartIT {
                 .toArray(String[]::new));
         try (BufferedReader output = standIns.inputReader(StandardCharsets.UTF_8)) {
             Map<String, String> environment = exportedBy(output);
-            Process killed = start(environment, "--state", "state", "--verbose");
+            Process killed = start(environment, "--state", "state", "--verbose", "--board-port", "0");
             try (BufferedReader log = killed.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(log.lines().anyMatch(line -> line.contains("Salesflow to HubSpot: 100 contacts")))
                         .isTrue();

@@ -52,6 +52,7 @@ class SandboxDayTest {
         Run run = Run.of(Map.of(), "--once", "--no-push");
 
         assertThat(run.output())
+                .doesNotContain("Live board")
                 .containsPattern("Replies: +by poll")
                 .contains("Replies came by poll: one that was made now was taken with the next poll")
                 .contains("All sides agree.");

@@ -1,4 +1,4 @@
-package io.salesflow.quickstart;
+package io.salesflow.quickstart.board;
 
 /**
  * What routes brought to a system.
@@ -7,10 +7,12 @@ package io.salesflow.quickstart;
  * @param updated people whom it knew
  * @param messages messages that are there now
  */
-record Delivered(long created, long updated, long messages) {
-    static final Delivered NOTHING = new Delivered(0, 0, 0);
+public record Delivered(long created, long updated, long messages) {
+    /** Nothing at all. */
+    public static final Delivered NOTHING = new Delivered(0, 0, 0);
 
-    Delivered plus(Delivered other) {
+    /** This and that. */
+    public Delivered plus(Delivered other) {
         return new Delivered(created + other.created, updated + other.updated, messages + other.messages);
     }
 }
