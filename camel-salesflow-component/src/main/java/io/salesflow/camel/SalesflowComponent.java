@@ -54,6 +54,13 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     public SalesflowComponent(CamelContext context) {
         super(context);
+        SensitiveWords.add(context, SECRETS);
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        super.setCamelContext(camelContext);
+        SensitiveWords.add(camelContext, SECRETS);
     }
 
     public SalesflowConfiguration getConfiguration() {
