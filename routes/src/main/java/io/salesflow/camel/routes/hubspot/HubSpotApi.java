@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls HubSpot for everybody in a Camel context, so that they share its rate limit: a call waits for its place, and is sent
- * again if it failed in passing. The client is that of camel-http. Waits hold the caller's thread, and end when Camel stops.
+ * again if it failed in passing. There is one for each account and way to use it. The client is that of camel-http. Waits hold the
+ * caller's thread, and end when Camel stops.
  */
 final class HubSpotApi extends ServiceSupport {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotApi.class);
@@ -39,32 +41,50 @@ final class HubSpotApi extends ServiceSupport {
 
     private final CamelContext context;
     private final Waiting waiting;
-    private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
-    private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
-    private final AgreedValues agreed = new AgreedValues();
+    private final OfAccount ofAccount;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final UnloggedHttpComponent http = new UnloggedHttpComponent();
-    private HubSpotSettings settings;
+    private final HubSpotSettings settings;
     private HubSpotRetries retries;
     private HttpHost host;
     private HttpClient client;
 
-    private HubSpotApi(CamelContext context) {
+    private HubSpotApi(CamelContext context, HubSpotSettings settings, OfAccount ofAccount) {
         this.context = context;
+        this.settings = settings;
+        this.ofAccount = ofAccount;
         this.waiting = new UntilStopped();
     }
 
     HubSpotApi(CamelContext context, Waiting waiting) {
         this.context = context;
+        this.settings = HubSpotSettings.of(context);
+        this.ofAccount = new OfAccount();
         this.waiting = waiting;
     }
 
     /** The one of that context. */
     static HubSpotApi of(CamelContext context) {
+        return of(context, HubSpotSettings.of(context));
+    }
+
+    /** The one of an account in that context. */
+    static HubSpotApi of(CamelContext context, HubSpotSettings settings) {
         synchronized (HubSpotApi.class) {
-            HubSpotApi known = context.hasService(HubSpotApi.class);
-            return known != null ? known : added(context, new HubSpotApi(context));
+            Set<HubSpotApi> all = context.hasServices(HubSpotApi.class);
+            return all.stream()
+                    .filter(known -> known.settings.isSameAs(settings))
+                    .findFirst()
+                    .orElseGet(() -> added(context, new HubSpotApi(context, settings, ofAccount(all, settings))));
         }
+    }
+
+    private static OfAccount ofAccount(Set<HubSpotApi> all, HubSpotSettings settings) {
+        return all.stream()
+                .filter(known -> known.settings.isOfSameAccountAs(settings))
+                .map(known -> known.ofAccount)
+                .findFirst()
+                .orElseGet(OfAccount::new);
     }
 
     static HubSpotApi added(CamelContext context, HubSpotApi api) {
@@ -81,7 +101,7 @@ final class HubSpotApi extends ServiceSupport {
     }
 
     AgreedValues agreed() {
-        return agreed;
+        return ofAccount.agreed;
     }
 
     JsonNode get(String path) {
@@ -102,10 +122,10 @@ final class HubSpotApi extends ServiceSupport {
     protected void doStart() throws Exception {
         OnCamelContextStopping endOfWaits = stopping -> stopped.countDown();
         context.addLifecycleStrategy(LifecycleStrategySupport.adapt(endOfWaits));
-        settings = HubSpotSettings.of(context);
         retries = new HubSpotRetries(settings);
         HubSpotClient signature = new HubSpotClient();
-        signature.setCamelContext(context);
+        signature.setToken(settings.token());
+        signature.setApiUrl(settings.apiUrl());
         host = signature.host();
         http.setCamelContext(context);
         ServiceHelper.startService(http);
@@ -142,7 +162,7 @@ final class HubSpotApi extends ServiceSupport {
     }
 
     private JsonNode attempt(String method, String path, byte[] content, String name) {
-        CallRate limit = path.endsWith("/search") ? searchRate : rate;
+        CallRate limit = path.endsWith("/search") ? ofAccount.searchRate : ofAccount.rate;
         Duration wait = limit.take(waiting.now());
         while (!wait.isZero()) {
             await(wait, name);
@@ -185,6 +205,13 @@ final class HubSpotApi extends ServiceSupport {
             Thread.currentThread().interrupt();
             throw HubSpotException.unanswered(name, "Camel stops", e);
         }
+    }
+
+    /** What those who use one account in different ways have in common. */
+    private static final class OfAccount {
+        private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
+        private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
+        private final AgreedValues agreed = new AgreedValues();
     }
 
     private final class UntilStopped implements Waiting {

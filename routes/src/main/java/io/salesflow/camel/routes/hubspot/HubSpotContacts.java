@@ -32,6 +32,7 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     private static final String NO_KEY = "it has no LinkedIn URL, so HubSpot can't recognise it";
 
     private CamelContext context;
+    private HubSpotAccount account;
     private ContactMapping mapping;
     private ContactWriter writer;
 
@@ -43,6 +44,11 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     @Override
     public void setCamelContext(CamelContext camelContext) {
         context = camelContext;
+    }
+
+    /** The account of HubSpot; without one it is that of the properties {@code hubspot.*}. */
+    public void setAccount(HubSpotAccount account) {
+        this.account = account;
     }
 
     /**
@@ -95,7 +101,12 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
 
     /** The mapping of contacts in that context. */
     static ContactMapping mapping(CamelContext context) {
-        return ContactMapping.read(context, MAPPING, HubSpotSettings.of(context).contactMapping());
+        return mapping(context, HubSpotSettings.of(context));
+    }
+
+    /** The mapping of contacts with those settings. */
+    static ContactMapping mapping(CamelContext context, HubSpotSettings settings) {
+        return ContactMapping.read(context, MAPPING, settings.contactMapping());
     }
 
     /**
@@ -113,8 +124,8 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
 
     private synchronized ContactWriter writer() {
         if (writer == null) {
-            HubSpotApi api = HubSpotApi.of(context);
-            mapping = mapping(context);
+            HubSpotApi api = HubSpotAccount.api(account, context);
+            mapping = mapping(context, api.settings());
             writer = new ContactWriter(api, mapping, Map.of());
         }
         return writer;

@@ -47,6 +47,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     };
 
     private CamelContext context;
+    private HubSpotAccount account;
     private ContactMapping mapping;
     private ContactWriter contacts;
     private MessageWriter messages;
@@ -59,6 +60,11 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     @Override
     public void setCamelContext(CamelContext camelContext) {
         context = camelContext;
+    }
+
+    /** The account of HubSpot; without one it is that of the properties {@code hubspot.*}. */
+    public void setAccount(HubSpotAccount account) {
+        this.account = account;
     }
 
     /**
@@ -165,8 +171,8 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
 
     private void setUp() {
         if (messages == null) {
-            HubSpotApi api = HubSpotApi.of(context);
-            mapping = HubSpotContacts.mapping(context);
+            HubSpotApi api = HubSpotAccount.api(account, context);
+            mapping = HubSpotContacts.mapping(context, api.settings());
             contacts = new ContactWriter(api, mapping, PROPERTIES);
             messages = new MessageWriter(api);
         }

@@ -1,19 +1,41 @@
 package io.salesflow.camel.routes.hubspot;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
-/** How HubSpot is used: the properties {@code hubspot.*} of a Camel context. */
+/** How HubSpot is used: the properties {@code hubspot.*} of a Camel context, where an account has none of its own. */
 final class HubSpotSettings {
     private final CamelContext context;
+    private final Map<String, String> own;
 
-    private HubSpotSettings(CamelContext context) {
+    private HubSpotSettings(CamelContext context, Map<String, String> own) {
         this.context = context;
+        this.own = own;
     }
 
     static HubSpotSettings of(CamelContext context) {
-        return new HubSpotSettings(context);
+        return of(context, Map.of());
+    }
+
+    /**
+     * Those of an account.
+     *
+     * @param own its settings, by the names of the properties without their prefix
+     */
+    static HubSpotSettings of(CamelContext context, Map<String, String> own) {
+        return new HubSpotSettings(context, Map.copyOf(own));
+    }
+
+    /** Whether all are the same as those of another one in the same context. */
+    boolean isSameAs(HubSpotSettings other) {
+        return own.equals(other.own);
+    }
+
+    /** Whether the account is the same, whatever the other settings are. */
+    boolean isOfSameAccountAs(HubSpotSettings other) {
+        return token().equals(other.token()) && apiUrl().equals(other.apiUrl());
     }
 
     String token() {
@@ -122,6 +144,10 @@ final class HubSpotSettings {
     }
 
     private String text(String name, String otherwise) {
+        String ofAccount = own.get(name);
+        if (ofAccount != null) {
+            return ofAccount.strip();
+        }
         return context.resolvePropertyPlaceholders("{{hubspot." + name + ":" + otherwise + "}}")
                 .strip();
     }

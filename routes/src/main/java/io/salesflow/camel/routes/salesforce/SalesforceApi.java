@@ -21,20 +21,27 @@ final class SalesforceApi implements AutoCloseable {
     /** Of records in a collection. */
     static final int MOST_RECORDS = 200;
 
-    private static final String UPSERT = "salesforce:compositeUpsertSObjectCollections?allOrNone=false";
-    private static final String CREATE = "salesforce:compositeCreateSObjectCollections?allOrNone=false";
-    private static final String UPDATE = "salesforce:compositeUpdateSObjectCollections?allOrNone=false";
-    private static final String QUERY = "salesforce:query?rawPayload=true";
-    private static final String QUERY_MORE = "salesforce:queryMore?rawPayload=true";
+    private static final String UPSERT = "compositeUpsertSObjectCollections?allOrNone=false";
+    private static final String CREATE = "compositeCreateSObjectCollections?allOrNone=false";
+    private static final String UPDATE = "compositeUpdateSObjectCollections?allOrNone=false";
+    private static final String QUERY = "query?rawPayload=true";
+    private static final String QUERY_MORE = "queryMore?rawPayload=true";
     /** A query is part of the URL, which camel-salesforce's client keeps in a buffer of 8 kB. */
     static final int LONGEST_QUERY = 4_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ProducerTemplate template;
+    private final String component;
 
     SalesforceApi(CamelContext context) {
-        if (context.getComponent("salesforce") == null) {
+        this(context, "salesforce");
+    }
+
+    /** One that calls by a component of that name. */
+    SalesforceApi(CamelContext context, String component) {
+        this.component = component;
+        if (context.getComponent(component) == null) {
             throw new IllegalStateException("The routes to Salesforce need camel-salesforce. Add"
                     + " org.apache.camel:camel-salesforce in the version of Camel to the program's dependencies");
         }
@@ -159,7 +166,7 @@ final class SalesforceApi implements AutoCloseable {
 
     private Object call(String uri, Object body, Map<String, Object> headers) {
         try {
-            return template.requestBodyAndHeaders(uri, body, headers);
+            return template.requestBodyAndHeaders(component + ":" + uri, body, headers);
         } catch (CamelExecutionException e) {
             throw CallFailure.of(e.getCause() == null ? e : e.getCause());
         }

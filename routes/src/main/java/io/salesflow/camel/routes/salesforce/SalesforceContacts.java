@@ -22,7 +22,7 @@ public final class SalesforceContacts extends SalesforceProcessor {
     private static final String NO_KEY = "it has no LinkedIn URL, so Salesforce can't recognise it";
 
     @Override
-    public void process(Exchange exchange) {
+    void write(Exchange exchange) {
         List<Change> changes = Changes.of(exchange);
         List<String> withoutKey = new ArrayList<>();
         Collection<Person> persons = people().of(changes, withoutKey);

@@ -39,7 +39,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    void write(Exchange exchange) {
         List<Change> changes = Changes.of(exchange);
         Map<String, String> failures = new LinkedHashMap<>();
         Map<String, Change> toWrite = new LinkedHashMap<>();
