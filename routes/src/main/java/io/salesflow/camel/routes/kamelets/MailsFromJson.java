@@ -1,0 +1,113 @@
+package io.salesflow.camel.routes.kamelets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.api.Elements;
+import io.salesflow.camel.api.Json;
+import io.salesflow.camel.api.SalesflowRecord;
+import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mail.AlertMails;
+import io.salesflow.camel.routes.mail.ReplyMails;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** Makes a mail of the JSON of a message, an account or a campaign, as the sources deliver them one by one. */
+public final class MailsFromJson extends ServiceSupport implements Processor {
+    private ReplyMails replies;
+    private AlertMails alerts;
+
+    /** Writes the mails about messages. */
+    public void setReplies(ReplyMails replies) {
+        this.replies = replies;
+    }
+
+    /** Writes the mails about accounts and campaigns. */
+    public void setAlerts(AlertMails alerts) {
+        this.alerts = alerts;
+    }
+
+    /**
+     * Whether there is something to tell.
+     *
+     * @throws IllegalArgumentException if the body is neither a message nor an account nor a campaign
+     */
+    public boolean isToBeTold(Exchange exchange) {
+        Exchange read = exchange.copy();
+        return isReply(read) ? replies.isToBeTold(read) : alerts.isToBeTold(read);
+    }
+
+    /** Makes the mail. */
+    @Override
+    public void process(Exchange exchange) {
+        if (Delivery.of(exchange) == null) {
+            // No feed here waits for it, so there is none to note what was sent before.
+            exchange.getMessage().removeHeader(SalesflowConstants.FEED_ID);
+        }
+        if (isReply(exchange)) {
+            replies.process(exchange);
+        } else {
+            alerts.process(exchange);
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(replies, alerts);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(replies, alerts);
+    }
+
+    /** Makes the message what the writers of mails know, and tells which of them is to write. */
+    private static boolean isReply(Exchange exchange) {
+        Message message = exchange.getMessage();
+        JsonNode tree = ChangeJson.tree(message);
+        Elements elements = elements(tree);
+        SalesflowRecord element = ChangeJson.element(tree, elements.type());
+        message.setBody(element);
+        String kind = message.getHeader(SalesflowConstants.CHANGE, String.class);
+        message.setHeader(SalesflowConstants.CHANGE, kind == null ? Change.Kind.NEW : ChangeJson.kind(kind));
+        if (message.getHeader(SalesflowConstants.IDENTITY) == null) {
+            message.setHeader(SalesflowConstants.IDENTITY, elements.identity(element));
+        }
+        message.setHeader(SalesflowConstants.CHANGED_FIELDS, ChangesToJson.changedFields(message));
+        Object previous = message.getHeader(SalesflowConstants.PREVIOUS);
+        if (previous != null && !(previous instanceof SalesflowRecord)) {
+            message.setHeader(SalesflowConstants.PREVIOUS, ChangeJson.element(read(previous), elements.type()));
+        }
+        return elements == Elements.MESSAGES;
+    }
+
+    private static Elements elements(JsonNode tree) {
+        if (tree != null && tree.isObject()) {
+            if (tree.hasNonNull("ConversationMessageId")) {
+                return Elements.MESSAGES;
+            }
+            if (tree.hasNonNull("AccountEmail") || tree.hasNonNull("AccountId") && tree.has("Status")) {
+                return Elements.ACCOUNTS;
+            }
+            if (tree.hasNonNull("CampaignId") && tree.has("CampaignName") && !tree.has("MemberId")) {
+                return Elements.CAMPAIGNS;
+            }
+        }
+        throw new IllegalArgumentException(
+                "Only the JSON of one message, account or campaign becomes an e-mail, but the" + " body is "
+                        + (tree == null
+                                ? "empty or no JSON"
+                                : tree.isArray() ? "an array: set batchSize=1 on the source" : "another record"));
+    }
+
+    private static JsonNode read(Object json) {
+        try {
+            return Json.mapper().readTree(json.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Header " + SalesflowConstants.PREVIOUS + " is broken JSON");
+        }
+    }
+}

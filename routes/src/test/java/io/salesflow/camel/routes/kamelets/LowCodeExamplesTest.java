@@ -1,0 +1,193 @@
+package io.salesflow.camel.routes.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.routes.mail.Mailbox;
+import io.salesflow.sandbox.SalesflowSandbox;
+import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.SandboxContact;
+import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
+import io.salesflow.sandbox.salesforce.SalesforceSandbox;
+import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The routes of {@code examples/low-code}, as they are. */
+class LowCodeExamplesTest {
+    private static final Path EXAMPLES = Path.of("../examples/low-code");
+    private static final Instant MORNING = Instant.parse("2026-01-05T08:30:00Z");
+
+    @RegisterExtension
+    static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
+
+    @RegisterExtension
+    static final HubSpotSandboxExtension HUBSPOT = new HubSpotSandboxExtension();
+
+    @RegisterExtension
+    static final SalesforceSandboxExtension SALESFORCE = new SalesforceSandboxExtension(
+            SalesforceSandbox.builder().metadata(Path.of("../examples/salesforce/force-app")));
+
+    @RegisterExtension
+    private final Mailbox mailbox = new Mailbox();
+
+    @TempDir
+    private Path folder;
+
+    private final SalesflowSandbox salesflow = SALESFLOW.sandbox();
+
+    @BeforeEach
+    void addMessage() {
+        SandboxContact ada = salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada")
+                .lastName("Lovelace"));
+        ada.addMessage(MORNING, "Call me");
+    }
+
+    static List<Path> files() {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isMadeOfKameletsOnly(Path file) throws IOException {
+        List<String> uris = new ArrayList<>();
+        JsonNode routes = YAMLMapper.builder().build().readTree(Files.readString(file));
+        routes.findValues("uri").forEach(uri -> uris.add(uri.asText()));
+        assertThat(uris).hasSizeGreaterThanOrEqualTo(2).allMatch(uri -> uri.startsWith("kamelet:salesflow-"));
+        for (JsonNode route : routes) {
+            JsonNode from = route.path("route").path("from");
+            checkParameters(from);
+            from.path("steps").forEach(step -> checkParameters(step.path("to")));
+        }
+    }
+
+    /** Each parameter is one of the Kamelet, and those that it needs are there. */
+    private static void checkParameters(JsonNode endpoint) {
+        KameletFile kamelet = KameletFile.named(endpoint.path("uri").asText().replaceFirst("kamelet:", ""));
+        List<String> given = new ArrayList<>();
+        endpoint.path("parameters").properties().forEach(parameter -> {
+            given.add(parameter.getKey());
+            JsonNode declared = kamelet.parameters().get(parameter.getKey());
+            assertThat(declared).as(kamelet + " " + parameter.getKey()).isNotNull();
+            if (declared.path("format").asText().equals("password")) {
+                assertThat(parameter.getValue().asText()).startsWith("#property:");
+            }
+        });
+        kamelet.definition().path("required").forEach(name -> assertThat(given).contains(name.asText()));
+    }
+
+    @Test
+    void sendsRepliesByMail() {
+        runs("replies-to-mail", () -> mailbox.mails().size() == 1);
+        assertThat(mailbox.mails().get(0).subject()).contains("Ada");
+    }
+
+    @Test
+    void sendsAlertsByMail() {
+        salesflow.account().block();
+        runs("alerts-to-mail", () -> mailbox.mails().size() == 1);
+        assertThat(mailbox.mails().get(0).subject()).contains("blocked");
+    }
+
+    @Test
+    void takesContactsToHubSpot() {
+        runs("contacts-to-hubspot", () -> HUBSPOT.sandbox().contacts().count() == 1);
+    }
+
+    @Test
+    void takesMessagesToHubSpot() {
+        runs(
+                "messages-to-hubspot",
+                () -> HUBSPOT.sandbox().communications().all().size() == 1);
+    }
+
+    @Test
+    void takesContactsToSalesforce() {
+        runs(
+                "contacts-to-salesforce",
+                () -> SALESFORCE.sandbox().objects().all("Lead").size() == 1);
+    }
+
+    @Test
+    void takesMessagesToSalesforce() {
+        runs(
+                "messages-to-salesforce",
+                () -> SALESFORCE.sandbox().objects().all("Task").size() == 1);
+    }
+
+    @Test
+    void thePropertiesAreThoseThatTheRoutesAskFor() throws IOException {
+        Properties properties = new Properties();
+        properties.load(Files.newBufferedReader(EXAMPLES.resolve("application.properties")));
+        StringBuilder routes = new StringBuilder();
+        for (Path file : files()) {
+            routes.append(Files.readString(file));
+        }
+        assertThat(properties.stringPropertyNames())
+                .filteredOn(name -> !name.startsWith("camel."))
+                .allMatch(name -> routes.toString().contains(name));
+        assertThat(properties.getProperty("camel.jbang.dependencies"))
+                .contains("mvn:io.salesflow.camel:camel-salesflow-routes:" + KameletFile.version());
+    }
+
+    private void runs(String example, Callable<Boolean> until) {
+        RunningKamelets.Builder program = RunningKamelets.of(folder)
+                .property("salesflow.token", salesflow.token())
+                .property("salesflow.accountId", String.valueOf(salesflow.accountId()))
+                .property("salesflow.apiUrl", salesflow.apiUrl())
+                .property("salesflow.stateDirectory", folder.resolve("state").toString())
+                .property("salesflow.period", "50ms")
+                .property("salesflow.backfill", "all")
+                .property("mail.host", "127.0.0.1")
+                .property("mail.port", String.valueOf(mailbox.gate().port()))
+                .property("mail.protocol", "smtp")
+                .property("mail.startTls", "false")
+                .property("mail.username", Mailbox.LOGIN)
+                .property("mail.password", Mailbox.PASSWORD)
+                .property("mail.from", "Salesflow <salesflow@example.com>")
+                .property("mail.to", Mailbox.SALES)
+                .property("hubspot.token", HUBSPOT.sandbox().token())
+                .property("hubspot.apiUrl", HUBSPOT.sandbox().apiUrl())
+                .property("salesforce.loginUrl", SALESFORCE.sandbox().loginUrl())
+                .property("salesforce.clientId", SALESFORCE.sandbox().clientId())
+                .property("salesforce.clientSecret", SALESFORCE.sandbox().clientSecret())
+                .kamelet(
+                        "salesflow-email-alert-sink",
+                        "stateFile",
+                        folder.resolve("mail.state").toString());
+        try (RunningKamelets running = program.start(text(EXAMPLES.resolve(example + ".camel.yaml")))) {
+            await().until(until);
+            assertThat(running.camel().getRoutes()).isNotEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
