@@ -44,6 +44,11 @@ class SnippetsRunTest {
     private static final Pattern JAVA_CLASS = Pattern.compile("public class (\\w+)");
     private static final Pattern LINK = Pattern.compile("(?:link:|xref:|\\]\\()([\\w./-]+\\.(?:adoc|md|sh|yaml|java))");
 
+    /** Those in the jar of the routes are not looked at here. */
+    private static final String ROUTES = "camel.main.routesIncludePattern";
+
+    private static final String NO_ROUTES = "classpath:no-routes/*";
+
     @RegisterExtension
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
 
@@ -96,6 +101,7 @@ class SnippetsRunTest {
         assertThat(shown).isNotEmpty();
         Main main = new Main();
         shown.setProperty("camel.main.autoConfigurationFailFast", "true");
+        shown.setProperty(ROUTES, NO_ROUTES);
         shown.replaceAll((name, value) -> value.toString().replaceAll("\\{\\{env:\\w+}}", "1"));
         main.setOverrideProperties(shown);
         main.start();
@@ -136,7 +142,23 @@ class SnippetsRunTest {
                 "" + sandbox.campaign().id(),
                 "member",
                 "" + contact.id()));
+        properties.putAll(kamelets(sandbox));
+        properties.setProperty(ROUTES, NO_ROUTES);
         return properties;
+    }
+
+    /** What snippets of Kamelets ask for. */
+    private Map<String, String> kamelets(SalesflowSandbox sandbox) {
+        String source = "camel.kamelet.salesflow-contacts-source.";
+        return Map.of(
+                "salesflow.token",
+                sandbox.token(),
+                "salesflow.accountId",
+                "" + sandbox.accountId(),
+                source + "apiUrl",
+                sandbox.apiUrl(),
+                source + "stateDirectory",
+                folder.resolve("kamelets").toString());
     }
 
     /** Where events come in. */

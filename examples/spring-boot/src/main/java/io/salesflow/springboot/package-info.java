@@ -1,0 +1,2 @@
+/** A Spring Boot application with a route made of Kamelets. */
+package io.salesflow.springboot;
