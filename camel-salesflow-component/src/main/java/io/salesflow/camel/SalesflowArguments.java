@@ -10,10 +10,10 @@ import org.apache.camel.spi.UriParams;
  */
 @UriParams
 public class SalesflowArguments {
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "Campaign ID")
     private Long campaignId;
 
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "Contact (Member) ID")
     private Long memberId;
 
     @UriParam(label = "arguments")
@@ -22,7 +22,7 @@ public class SalesflowArguments {
     @UriParam(label = "arguments")
     private List<String> publicIdentifiers;
 
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "LinkedIn URL")
     private String linkedInUrl;
 
     @UriParam(label = "arguments")
@@ -64,16 +64,16 @@ public class SalesflowArguments {
     @UriParam(label = "arguments")
     private String domainHostName;
 
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "Webhook ID")
     private Long webhookId;
 
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "Webhook Campaign ID")
     private Long webhookCampaignId;
 
     @UriParam(label = "arguments")
     private String webhookName;
 
-    @UriParam(label = "arguments")
+    @UriParam(label = "arguments", displayName = "Webhook URL")
     private String webhookUrl;
 
     @UriParam(label = "arguments")
@@ -90,7 +90,7 @@ public class SalesflowArguments {
     }
 
     /**
-     * The campaign.
+     * The id of the campaign: a number.
      */
     public void setCampaignId(Long campaignId) {
         this.campaignId = campaignId;
@@ -101,7 +101,7 @@ public class SalesflowArguments {
     }
 
     /**
-     * The contact, in the API called a member.
+     * The id of the contact, in the API called a member: a number.
      */
     public void setMemberId(Long memberId) {
         this.memberId = memberId;
@@ -291,7 +291,7 @@ public class SalesflowArguments {
     }
 
     /**
-     * The webhook.
+     * The id of the webhook: a number.
      */
     public void setWebhookId(Long webhookId) {
         this.webhookId = webhookId;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.component.PropertyConfigurerSupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** How Salesflow is reached, and as whom. Set on the component for all endpoints, or on one of them. */
@@ -29,16 +30,19 @@ public class SalesflowConfiguration implements Cloneable {
     @UriParam(label = "consumer,webhook,security", secret = true)
     private String webhookOldSecret;
 
-    @UriParam
+    @UriParam(displayName = "Account ID")
     private Long accountId;
 
-    @UriParam(defaultValue = SalesflowConfiguration.DEFAULT_API_URL)
+    @UriParam(label = "advanced", displayName = "API URL", defaultValue = SalesflowConfiguration.DEFAULT_API_URL)
     private String apiUrl = DEFAULT_API_URL;
 
-    @UriParam(defaultValue = SalesflowConfiguration.DEFAULT_STATISTICS_API_URL)
+    @UriParam(
+            label = "advanced",
+            displayName = "Statistics API URL",
+            defaultValue = SalesflowConfiguration.DEFAULT_STATISTICS_API_URL)
     private String statisticsApiUrl = DEFAULT_STATISTICS_API_URL;
 
-    @UriParam(defaultValue = "UTC")
+    @UriParam(label = "advanced", defaultValue = "UTC")
     private String serverZone = "UTC";
 
     @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration")
@@ -59,13 +63,13 @@ public class SalesflowConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "30s", javaType = "java.time.Duration")
     private long retryMaxDelay = 30_000;
 
-    @UriParam(label = "security", defaultValue = "false")
+    @UriParam(label = "security", displayName = "Allow Insecure HTTP", defaultValue = "false")
     private boolean allowInsecureHttp;
 
-    @UriParam(label = "security")
+    @UriParam(label = "security", displayName = "TLS Settings")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "advanced", multiValue = true, prefix = "http.")
+    @UriParam(label = "advanced", displayName = "HTTP Options", multiValue = true, prefix = "http.")
     private Map<String, Object> httpOptions = new HashMap<>();
 
     @UriParam(label = "consumer", defaultValue = "salesflow-state")
@@ -138,8 +142,8 @@ public class SalesflowConfiguration implements Cloneable {
     }
 
     /**
-     * The LinkedIn account in Salesflow that the token belongs to. All operations but accounts/list and
-     * accounts/list-by-domain need it.
+     * The id of the LinkedIn account in Salesflow that the token belongs to: a number. All operations but accounts/list
+     * and accounts/list-by-domain need it.
      */
     public void setAccountId(Long accountId) {
         this.accountId = accountId;
@@ -150,10 +154,10 @@ public class SalesflowConfiguration implements Cloneable {
     }
 
     /**
-     * The base URL of everything but statistics.
+     * The base URL of everything but statistics. Change it only for a sandbox or a gateway of your own.
      */
     public void setApiUrl(String apiUrl) {
-        this.apiUrl = apiUrl;
+        this.apiUrl = known(apiUrl, this.apiUrl);
     }
 
     public String getStatisticsApiUrl() {
@@ -161,10 +165,10 @@ public class SalesflowConfiguration implements Cloneable {
     }
 
     /**
-     * The base URL of campaigns/statistics.
+     * The base URL of campaigns/statistics. Change it only for a sandbox or a gateway of your own.
      */
     public void setStatisticsApiUrl(String statisticsApiUrl) {
-        this.statisticsApiUrl = statisticsApiUrl;
+        this.statisticsApiUrl = known(statisticsApiUrl, this.statisticsApiUrl);
     }
 
     public String getServerZone() {
@@ -175,7 +179,7 @@ public class SalesflowConfiguration implements Cloneable {
      * The time zone of times that Salesflow sends or takes without one, such as UTC or Europe/Berlin.
      */
     public void setServerZone(String serverZone) {
-        this.serverZone = serverZone;
+        this.serverZone = known(serverZone, this.serverZone);
     }
 
     public long getConnectTimeout() {
@@ -301,5 +305,10 @@ public class SalesflowConfiguration implements Cloneable {
      */
     public void setStateStore(FeedStore stateStore) {
         this.stateStore = stateStore;
+    }
+
+    /** That value, but not what stands for every placeholder while "camel export" looks what a project needs. */
+    private static String known(String value, String present) {
+        return PropertyConfigurerSupport.MAGIC_VALUE.equals(value) ? present : value;
     }
 }

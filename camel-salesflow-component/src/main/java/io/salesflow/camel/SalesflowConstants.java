@@ -4,10 +4,13 @@ import org.apache.camel.spi.Metadata;
 
 /** The headers of messages to and from Salesflow. */
 public final class SalesflowConstants {
-    @Metadata(label = "producer", javaType = "Long", description = "The campaign.")
+    @Metadata(label = "producer", javaType = "Long", description = "The id of the campaign: a number.")
     public static final String CAMPAIGN_ID = "CamelSalesflowCampaignId";
 
-    @Metadata(label = "producer", javaType = "Long", description = "The contact, in the API called a member.")
+    @Metadata(
+            label = "producer",
+            javaType = "Long",
+            description = "The id of the contact, in the API called a member: a number.")
     public static final String MEMBER_ID = "CamelSalesflowMemberId";
 
     @Metadata(
@@ -107,7 +110,7 @@ public final class SalesflowConstants {
             description = "The host name of the domain that the domain token belongs to.")
     public static final String DOMAIN_HOST_NAME = "CamelSalesflowDomainHostName";
 
-    @Metadata(label = "producer", javaType = "Long", description = "The webhook.")
+    @Metadata(label = "producer", javaType = "Long", description = "The id of the webhook: a number.")
     public static final String WEBHOOK_ID = "CamelSalesflowWebhookId";
 
     @Metadata(

@@ -70,7 +70,10 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
     @UriParam
     private SalesflowWebhookConfiguration webhook = new SalesflowWebhookConfiguration();
 
-    @UriParam(label = "producer", defaultValue = "false")
+    @UriParam(label = "consumer,scheduler", defaultValue = "1m", javaType = "java.time.Duration")
+    private long delay;
+
+    @UriParam(label = "producer", displayName = "Raw JSON", defaultValue = "false")
     private boolean rawJson;
 
     @UriParam(label = "producer", defaultValue = "false")
@@ -155,6 +158,20 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
 
     public SalesflowWebhookConfiguration getWebhook() {
         return webhook;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    /**
+     * The time between the end of a poll and the next poll.
+     */
+    @Override
+    public final void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public boolean isRawJson() {

@@ -24,19 +24,19 @@ public class SalesflowFeedConfiguration {
         hold
     }
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer", displayName = "Feed ID")
     private String feedId;
 
     @UriParam(label = "consumer", defaultValue = "all")
     private String backfill = "all";
 
-    @UriParam(label = "consumer", defaultValue = "auto", enums = "auto,full,filtered")
+    @UriParam(label = "consumer,advanced", defaultValue = "auto", enums = "auto,full,filtered")
     private Scan scan = Scan.auto;
 
-    @UriParam(label = "consumer", defaultValue = "15m", javaType = "java.time.Duration")
+    @UriParam(label = "consumer,advanced", defaultValue = "15m", javaType = "java.time.Duration")
     private long fullScanEvery = 900_000;
 
-    @UriParam(label = "consumer", defaultValue = "10m", javaType = "java.time.Duration")
+    @UriParam(label = "consumer,advanced", defaultValue = "10m", javaType = "java.time.Duration")
     private long lookback = 600_000;
 
     @UriParam(label = "consumer", defaultValue = "0")

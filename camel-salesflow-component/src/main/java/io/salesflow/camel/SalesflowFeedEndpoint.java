@@ -28,7 +28,7 @@ public class SalesflowFeedEndpoint extends DefaultEndpoint {
     @Metadata(required = true)
     private String action;
 
-    @UriParam
+    @UriParam(displayName = "Feed ID")
     private String feedId;
 
     @UriParam

@@ -18,7 +18,7 @@ public class SalesflowWebhookConfiguration {
         received
     }
 
-    @UriParam(label = "consumer,webhook", defaultValue = "*")
+    @UriParam(label = "consumer,webhook", displayName = "Campaign IDs", defaultValue = "*")
     private String campaignIds = "*";
 
     @UriParam(label = "consumer,webhook", defaultValue = "connected,replied,withdrawn")
@@ -59,7 +59,8 @@ public class SalesflowWebhookConfiguration {
     }
 
     /**
-     * The campaigns whose events are wanted, with commas between them, or * for all of the account, new ones too.
+     * The campaigns whose events are wanted, with commas between them, or an asterisk for all of the account,
+     * new ones too.
      */
     public void setCampaignIds(String campaignIds) {
         this.campaignIds = campaignIds;
@@ -151,8 +152,8 @@ public class SalesflowWebhookConfiguration {
     }
 
     /**
-     * The ids of change feeds that run in the same Camel context, with commas between them, or * for all of contacts and
-     * messages of the account. Each looks at once, and what it finds is taken by its own route, not by this one.
+     * The ids of change feeds that run in the same Camel context, with commas between them, or an asterisk for all
+     * of contacts and messages of the account. Each looks at once, and what it finds is taken by its own route, not by this one.
      */
     public void setFeeds(String feeds) {
         this.feeds = feeds;

@@ -121,6 +121,55 @@ class CatalogTest {
                 .hasSizeGreaterThan(8));
     }
 
+    /** What somebody sees who opens the form of an endpoint: where he must say something, and what is for experts. */
+    @Test
+    void aFormBeginsWithWhatEverybodyNeeds() {
+        List<String> first = CATALOG.path("properties").properties().stream()
+                .filter(entry -> entry.getValue().path("group").asText().equals("common"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(first).containsExactly("operation", "accountId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"properties", "componentProperties"})
+    void aFormReadsWell(String section) {
+        CATALOG.path(section).properties().forEach(entry -> {
+            JsonNode option = entry.getValue();
+            assertThat(option.path("displayName").asText())
+                    .as("name of " + entry.getKey())
+                    .doesNotContainPattern("\\b(Id|Ids|Url|Api|Json|Http|Ssl)\\b|Linked In");
+            assertThat(option.path("description").asText())
+                    .as("description of " + entry.getKey())
+                    .doesNotContain("or for all")
+                    .matches("(?s)[A-Z0-9].*");
+        });
+    }
+
+    @Test
+    void timesAreDurationsWithTheirUnit() {
+        List<String> durations = CATALOG.path("properties").properties().stream()
+                .filter(entry -> entry.getValue().path("type").asText().equals("duration"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(durations)
+                .contains(
+                        "callTimeout",
+                        "connectTimeout",
+                        "responseTimeout",
+                        "retryDelay",
+                        "retryMaxDelay",
+                        "delay",
+                        "fullScanEvery",
+                        "lookback",
+                        "reconcileEvery")
+                .allSatisfy(name -> assertThat(CATALOG.at("/properties/" + name + "/defaultValue")
+                                .asText())
+                        .matches("\\d+[smh]"));
+    }
+
     @Test
     void theTokensAndSecretsAndNothingElseAreSecret() {
         Set<String> tokens = Set.of("token", "domainToken", "webhookSecret", "webhookOldSecret");
