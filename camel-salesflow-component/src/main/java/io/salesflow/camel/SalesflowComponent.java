@@ -20,6 +20,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.component.PropertyConfigurerSupport;
 import org.apache.camel.util.IOHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
@@ -76,6 +77,8 @@ public class SalesflowComponent extends HealthCheckComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        // What stands for every placeholder while "camel export" looks what a project needs, and runs nothing.
+        parameters.values().removeIf(PropertyConfigurerSupport.MAGIC_VALUE::equals);
         SalesflowConfiguration ofEndpoint = configuration.copy();
         ofEndpoint.getHttpOptions().putAll(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
         // The tracer and an exchange property show an endpoint's URI as it was given, so it is given without secrets.
