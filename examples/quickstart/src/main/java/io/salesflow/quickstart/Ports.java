@@ -47,6 +47,12 @@ final class Ports {
             description = "Port of the live board, metrics and health; 8095 unless told otherwise. Not with --once.")
     private Integer board;
 
+    @Option(
+            names = "--kaoto-port",
+            paramLabel = "PORT",
+            description = "Port that Kaoto's catalogue is served at with --kaoto; 8093 unless told otherwise.")
+    private Integer kaoto;
+
     private boolean isAnyFree;
 
     /** Has those be any free ones that were not chosen. */
@@ -80,6 +86,10 @@ final class Ports {
 
     int board() {
         return port(board, 8095);
+    }
+
+    int kaoto() {
+        return port(kaoto, 8093);
     }
 
     private int port(Integer chosen, int standard) {

@@ -91,6 +91,12 @@ public final class Quickstart implements Callable<Integer> {
                     + " hubspot-down, salesforce-down, or broken-email.")
     private String fault;
 
+    @Option(
+            names = "--kaoto",
+            paramLabel = "ZIP",
+            description = "Also serve that catalogue to the editor Kaoto; the build makes it in catalog/target.")
+    private Path kaoto;
+
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
 
@@ -131,7 +137,11 @@ public final class Quickstart implements Callable<Integer> {
             ports.takeAnyFree();
         }
         try (State known = state(settings);
-                Services services = Services.start(settings, ports)) {
+                Services services = Services.start(settings, ports);
+                KaotoCatalogServer catalogue = kaoto == null ? null : KaotoCatalogServer.start(kaoto, kaotoPort())) {
+            if (catalogue != null) {
+                describe("Kaoto", "catalogue at " + catalogue.url());
+            }
             return run(settings, known, services);
         } finally {
             closed.countDown();
@@ -181,6 +191,10 @@ public final class Quickstart implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new SetupException("--fault " + fault + " is not to be had; there are: "
                         + all.stream().map(FaultSwitch::id).collect(Collectors.joining(", ")))));
+    }
+
+    private int kaotoPort() {
+        return ThisMachine.free(ports.kaoto(), "--kaoto-port");
     }
 
     /** In a real account nothing is registered for a program that ends soon, or that has no URL. */
