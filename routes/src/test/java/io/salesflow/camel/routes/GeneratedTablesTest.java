@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
+import io.salesflow.camel.routes.target.Target;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +70,21 @@ class GeneratedTablesTest {
         lines.add("|===");
         assertThat(lines).hasSizeGreaterThan(10);
         isUpToDate(route + "-options.adoc", lines);
+    }
+
+    @Test
+    void figuresOfTargets() throws IOException {
+        List<String> lines =
+                new ArrayList<>(List.of("[cols=\"2,5\",options=\"header\"]", "|===", "|Figure |What it tells"));
+        Arrays.stream(Target.class.getMethods())
+                .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .forEach(method -> lines.addAll(List.of(
+                        "",
+                        "|`" + method.getName().replaceFirst("^get", "") + "`",
+                        "|" + method.getAnnotation(ManagedAttribute.class).description())));
+        lines.add("|===");
+        isUpToDate("target-figures.adoc", lines);
     }
 
     private static String source(MappedProperty property) {

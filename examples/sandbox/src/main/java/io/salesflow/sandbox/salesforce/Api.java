@@ -77,10 +77,12 @@ final class Api implements StandIn<Call> {
         if (!logins.isLoggedIn(call)) {
             throw Refusal.sessionExpired();
         }
-        if (calls.incrementAndGet() > callsPerDay) {
+        int used = calls.incrementAndGet();
+        if (used > callsPerDay) {
             throw Refusal.requestLimitExceeded();
         }
-        return data(call, path.group(1));
+        return data(call, path.group(1))
+                .withHeaders(Map.of("Sforce-Limit-Info", "api-usage=" + used + "/" + callsPerDay));
     }
 
     private Answer data(Call call, String resource) {

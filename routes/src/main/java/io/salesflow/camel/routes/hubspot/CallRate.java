@@ -1,9 +1,11 @@
 package io.salesflow.camel.routes.hubspot;
 
+import io.salesflow.camel.routes.target.CallLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.camel.util.TimeUtils;
 
 /**
  * How many calls HubSpot takes in an interval, as its answers tell, and how many of them are left for us: others may use the
@@ -25,18 +27,22 @@ final class CallRate {
 
     /** Takes a place for a call, which must then be told as {@link #ended}; or tells how long to wait before asking again. */
     synchronized Duration take(Instant now) {
-        while (!ended.isEmpty() && !ended.peekFirst().plus(interval).isAfter(now)) {
-            ended.removeFirst();
-        }
-        if (!othersUntil.isAfter(now)) {
-            ofOthers = 0;
-        }
+        forgetWhatIsOver(now);
         if (ended.size() + underWay + ofOthers < most) {
             underWay++;
             return Duration.ZERO;
         }
         Instant next = ended.isEmpty() ? now.plus(interval) : ended.peekFirst().plus(interval);
         return Duration.between(now, ofOthers > 0 && othersUntil.isBefore(next) ? othersUntil : next);
+    }
+
+    /** How many places there are, and how many of them are free. */
+    synchronized CallLimit limit(Instant now) {
+        forgetWhatIsOver(now);
+        return new CallLimit(
+                Math.max(0, most - ended.size() - underWay - ofOthers),
+                most,
+                "in " + TimeUtils.printDuration(interval.toMillis()));
     }
 
     /** A call has got its answer, or failed. */
@@ -54,5 +60,14 @@ final class CallRate {
         interval = intervalNow;
         ofOthers = Math.max(0, mostNow - remaining - ended.size() - underWay);
         othersUntil = now.plus(intervalNow);
+    }
+
+    private void forgetWhatIsOver(Instant now) {
+        while (!ended.isEmpty() && !ended.peekFirst().plus(interval).isAfter(now)) {
+            ended.removeFirst();
+        }
+        if (!othersUntil.isAfter(now)) {
+            ofOthers = 0;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
+import io.salesflow.camel.routes.target.Targets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HubSpotContacts implements Processor, CamelContextAware {
     private static final String MAPPING = "classpath:salesflow/mapping/hubspot-contact.yaml";
+    private static final String TARGET = "HubSpot contacts";
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotContacts.class);
     private static final String NO_KEY = "it has no LinkedIn URL, so HubSpot can't recognise it";
 
@@ -60,6 +62,7 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     @Override
     public void process(Exchange exchange) {
         List<Change> changes = changes(exchange);
+        Targets.of(context).watch(TARGET, exchange, changes.size());
         try {
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
@@ -125,6 +128,7 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     private synchronized ContactWriter writer() {
         if (writer == null) {
             HubSpotApi api = HubSpotAccount.api(account, context);
+            Targets.of(context).target(TARGET).limitedBy(api::callLimit);
             mapping = mapping(context, api.settings());
             writer = new ContactWriter(api, mapping, Map.of());
         }

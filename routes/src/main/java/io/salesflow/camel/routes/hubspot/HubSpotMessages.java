@@ -7,6 +7,7 @@ import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
+import io.salesflow.camel.routes.target.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * it; afterwards it is {@link MessageOutcomes}. Failures are told as by {@link HubSpotContacts}. One thread at a time writes.
  */
 public final class HubSpotMessages implements Processor, CamelContextAware {
+    private static final String TARGET = "HubSpot messages";
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotMessages.class);
     private static final String REPLIED = "salesflow_replied";
     private static final String INTERESTED = "salesflow_interested";
@@ -76,6 +78,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     @Override
     public synchronized void process(Exchange exchange) {
         List<Change> changes = changes(exchange);
+        Targets.of(context).watch(TARGET, exchange, changes.size());
         try {
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
@@ -172,6 +175,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     private void setUp() {
         if (messages == null) {
             HubSpotApi api = HubSpotAccount.api(account, context);
+            Targets.of(context).target(TARGET).limitedBy(api::callLimit);
             mapping = HubSpotContacts.mapping(context, api.settings());
             contacts = new ContactWriter(api, mapping, PROPERTIES);
             messages = new MessageWriter(api);

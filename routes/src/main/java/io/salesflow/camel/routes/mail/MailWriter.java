@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.mail;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.routes.target.Targets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -121,8 +122,9 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
         }
     }
 
-    /** Makes a message a mail. What it was before is gone, but for Camel's own headers. */
+    /** Makes a message a mail, and has counted what becomes of it. What it was before is gone, but for Camel's own headers. */
     final void write(Message message, String template, String messageId, Map<String, Object> values) {
+        Targets.of(camelContext).watch("E-mail", message.getExchange(), 1);
         MailTemplates.Texts texts = templates.of(template, values);
         delays.follow(message.getExchange(), messageId);
         message.removeHeaders("*", "Camel*");

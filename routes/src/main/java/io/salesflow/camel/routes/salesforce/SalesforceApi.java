@@ -2,16 +2,20 @@ package io.salesflow.camel.routes.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.salesflow.camel.routes.target.CallLimit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
@@ -31,8 +35,11 @@ final class SalesforceApi implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final Pattern USED = Pattern.compile("api-usage=(\\d+)/(\\d+)");
+
     private final ProducerTemplate template;
     private final String component;
+    private volatile CallLimit limit;
 
     SalesforceApi(CamelContext context) {
         this(context, "salesforce");
@@ -108,6 +115,11 @@ final class SalesforceApi implements AutoCloseable {
         return all;
     }
 
+    /** How many calls of the day are left, as the last answer told; null before the first. */
+    CallLimit callLimit() {
+        return limit;
+    }
+
     @Override
     public void close() throws IOException {
         template.close();
@@ -165,10 +177,22 @@ final class SalesforceApi implements AutoCloseable {
     }
 
     private Object call(String uri, Object body, Map<String, Object> headers) {
-        try {
-            return template.requestBodyAndHeaders(component + ":" + uri, body, headers);
-        } catch (CamelExecutionException e) {
-            throw CallFailure.of(e.getCause() == null ? e : e.getCause());
+        Exchange answer = template.request(component + ":" + uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+        if (answer.getException() != null) {
+            throw CallFailure.of(answer.getException());
+        }
+        noteLimit(answer.getMessage().getHeader("Sforce-Limit-Info", "", String.class));
+        return answer.getMessage().getBody();
+    }
+
+    private void noteLimit(String info) {
+        Matcher used = USED.matcher(info);
+        if (used.find()) {
+            long most = Long.parseLong(used.group(2));
+            limit = new CallLimit(Math.max(0, most - Long.parseLong(used.group(1))), most, "today");
         }
     }
 }

@@ -24,6 +24,7 @@ public final class SalesforceContacts extends SalesforceProcessor {
     @Override
     void write(Exchange exchange) {
         List<Change> changes = Changes.of(exchange);
+        watch("Salesforce contacts", exchange, changes.size());
         List<String> withoutKey = new ArrayList<>();
         Collection<Person> persons = people().of(changes, withoutKey);
         Map<String, RecordResult> results = new PersonUpserts(api(), people()).write(persons);

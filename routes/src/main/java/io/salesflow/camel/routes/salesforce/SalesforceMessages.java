@@ -41,6 +41,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
     @Override
     void write(Exchange exchange) {
         List<Change> changes = Changes.of(exchange);
+        watch("Salesforce messages", exchange, changes.size());
         Map<String, String> failures = new LinkedHashMap<>();
         Map<String, Change> toWrite = new LinkedHashMap<>();
         changes.forEach(change -> toWrite.put(change.identity(), change));

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.routes.target.Targets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -70,6 +71,12 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
 
     final SalesforcePeople people() {
         return people;
+    }
+
+    /** Has a target count what becomes of an exchange. */
+    final void watch(String target, Exchange exchange, int records) {
+        Targets.of(camelContext).watch(target, exchange, records);
+        Targets.of(camelContext).target(target).limitedBy(api::callLimit);
     }
 
     final SalesforceApi api() {

@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.camel.routes.target.CallLimit;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ class CallRateTest {
         assertThat(rate.take(now)).isEqualTo(Duration.ofSeconds(1));
         now = now.plusSeconds(1);
         assertThat(rate.take(now)).isZero();
+    }
+
+    @Test
+    void itTellsHowManyCallsAreLeft() {
+        assertThat(rate.limit(now)).isEqualTo(new CallLimit(3, 3, "in 10s"));
+        call();
+        rate.told(5, 2, TEN_SECONDS, now);
+        assertThat(rate.limit(now)).isEqualTo(new CallLimit(2, 5, "in 10s"));
+        assertThat(rate.limit(now.plus(TEN_SECONDS))).isEqualTo(new CallLimit(5, 5, "in 10s"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.LogLines;
+import io.salesflow.camel.routes.target.Target;
+import io.salesflow.camel.routes.target.Targets;
 import io.salesflow.sandbox.account.MemberStatus;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
 import io.salesflow.sandbox.standin.Fault;
@@ -66,6 +68,19 @@ class ContactsToSalesforceTest extends SalesforceRoutesTest {
 
         assertThat(salesforce.journal().entries("PATCH", UPSERT)).hasSize(3);
         assertSameInBoth();
+    }
+
+    @Test
+    void tellsWhatSalesforceTookAndHowManyCallsOfTheDayAreLeft() {
+        addContacts(3);
+        running.contacts();
+
+        Target target = Targets.of(running.camel()).target("Salesforce contacts");
+        assertThat(target.getDelivered()).isEqualTo(3);
+        assertThat(target.getFailed()).isZero();
+        assertThat(target.getCallLimit()).isEqualTo(15_000);
+        assertThat(target.getCallsLeft()).isBetween(14_900L, 14_999L);
+        assertThat(target.getCallLimitPeriod()).isEqualTo("today");
     }
 
     @Test
