@@ -1,0 +1,93 @@
+package io.salesflow.camel.hawtio;
+
+import jakarta.servlet.DispatcherType;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hawtio in this process, with the Salesflow page. It needs {@code jetty-ee10-webapp}. One at a time, for Hawtio's own settings
+ * are system properties; those that are set already are left alone.
+ */
+public final class HawtioServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HawtioServer.class);
+    private static final String PATH = "/hawtio";
+    private static final String OF_THE_PAGE = ".*/camel-salesflow-hawtio[^/]*\\.jar$|.*/hawtio/target/classes/?$";
+    private static final List<String> NAMES_OF_THIS_MACHINE = List.of("127.0.0.1", "localhost", "[::1]");
+    private static final List<String> BEHIND_THE_PAGES = List.of("/jolokia/*", "/proxy/*", "/auth/*");
+
+    private final Server server;
+    private final String host;
+
+    private HawtioServer(Server server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Serves Hawtio until it is closed.
+     *
+     * @throws IllegalStateException if it can't, such as when the port is taken
+     */
+    public static HawtioServer start(HawtioSettings settings) {
+        Login.configure(settings);
+        Server server = new Server(new InetSocketAddress(settings.host(), settings.port()));
+        server.setHandler(application(settings));
+        HawtioServer started = new HawtioServer(server, settings.host());
+        try {
+            server.start();
+        } catch (Exception e) {
+            started.close();
+            throw new IllegalStateException(
+                    "Hawtio can't be served at %s, port %d: %s"
+                            .formatted(settings.host(), settings.port(), e.getMessage()),
+                    e);
+        }
+        LOG.info("Hawtio is at {}", started.url());
+        return started;
+    }
+
+    /** Where a browser finds it. */
+    public String url() {
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return "http://%s:%d%s/".formatted(host, port, PATH);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("Hawtio did not stop as it should: {}", e.getMessage());
+        }
+    }
+
+    private static WebAppContext application(HawtioSettings settings) {
+        WebAppContext application = new WebAppContext();
+        application.setContextPath(PATH);
+        application.setWar(settings.war().toUri().toString());
+        application.setThrowUnavailableOnStartupException(true);
+        application.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, OF_THE_PAGE);
+        // So that Hawtio logs where this process does.
+        application.getProtectedClassMatcher().add("org.slf4j.");
+        application.setClassLoader(
+                new WebAppClassLoader(new LibrariesApart(HawtioServer.class.getClassLoader()), application));
+        application.getSessionHandler().setSameSite(HttpCookie.SameSite.STRICT);
+        BEHIND_THE_PAGES.forEach(path ->
+                application.addFilter(new FilterHolder(new OwnPages()), path, EnumSet.of(DispatcherType.REQUEST)));
+        if (!settings.isLoginNeeded()) {
+            // Another site could come by a name of its own that leads to this machine.
+            application.setVirtualHosts(NAMES_OF_THIS_MACHINE);
+        }
+        return application;
+    }
+}

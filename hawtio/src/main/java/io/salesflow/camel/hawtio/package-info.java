@@ -1,0 +1,2 @@
+/** The Salesflow page of Hawtio, and a Hawtio in the process of the routes. */
+package io.salesflow.camel.hawtio;
