@@ -1,0 +1,94 @@
+package io.salesflow.hawtio;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The routes that Hawtio shows: contacts and messages to HubSpot, each looked for at once when Salesflow tells of one. */
+final class SampleRoutes implements AutoCloseable {
+    private static final List<String> FEEDS = List.of("salesflow.contacts-to-hubspot", "salesflow.messages-to-hubspot");
+    private static final String FILES = "classpath:camel/salesflow-contacts-to-hubspot.yaml,"
+            + "classpath:camel/salesflow-messages-to-hubspot.yaml,classpath:camel/salesflow-events.yaml";
+
+    private final SampleServices services;
+    private final Main main = new Main();
+
+    private SampleRoutes(SampleServices services) {
+        this.services = services;
+    }
+
+    /**
+     * Starts the routes.
+     *
+     * @param period between two polls
+     * @param jolokiaPort where Jolokia listens for a Hawtio in another process; empty for none
+     * @throws IllegalStateException if they don't start
+     */
+    static SampleRoutes start(SampleServices services, Duration period, Optional<Integer> jolokiaPort) {
+        SampleRoutes routes = new SampleRoutes(services);
+        Properties properties = properties(services, period);
+        jolokiaPort.ifPresent(port -> properties.putAll(jolokia(port)));
+        routes.main.configure().withName("salesflow");
+        routes.main.configure().withRoutesIncludePattern(FILES);
+        routes.main.configure().withAutoConfigurationLogSummary(false);
+        routes.main.configure().withShutdownTimeout(5);
+        routes.main.setInitialProperties(properties);
+        try {
+            routes.main.start();
+        } catch (Exception e) {
+            routes.close();
+            throw new IllegalStateException("The routes did not start: " + e.getMessage(), e);
+        }
+        return routes;
+    }
+
+    CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    String description() {
+        return services.description();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        services.close();
+    }
+
+    private static Properties properties(SampleServices services, Duration period) {
+        Properties properties = new Properties();
+        properties.putAll(services.properties());
+        for (String feed : FEEDS) {
+            properties.setProperty(feed + ".enabled", "true");
+            properties.setProperty(feed + ".period", String.valueOf(period.toMillis()));
+            properties.setProperty(feed + ".maxAttempts", "2");
+        }
+        // The Debug and Trace tabs: they watch from when somebody switches them on.
+        for (String watching : List.of("camel.debug", "camel.trace")) {
+            properties.setProperty(watching + ".enabled", "true");
+            properties.setProperty(watching + ".standby", "true");
+        }
+        services.salesflow().ifPresent(sandbox -> {
+            int port = FreePort.find();
+            properties.setProperty("salesflow.events.enabled", "true");
+            properties.setProperty("salesflow.events.url", "http://127.0.0.1:" + port);
+            properties.setProperty("camel.server.enabled", "true");
+            properties.setProperty("camel.server.host", "127.0.0.1");
+            properties.setProperty("camel.server.port", String.valueOf(port));
+        });
+        return properties;
+    }
+
+    private static Properties jolokia(int port) {
+        Properties properties = new Properties();
+        properties.setProperty("camel.management.enabled", "true");
+        properties.setProperty("camel.management.host", "127.0.0.1");
+        properties.setProperty("camel.management.port", String.valueOf(port));
+        properties.setProperty("camel.management.jolokiaEnabled", "true");
+        return properties;
+    }
+}

@@ -1,0 +1,2 @@
+/** The example of Hawtio. */
+package io.salesflow.hawtio;

@@ -1,0 +1,92 @@
+package io.salesflow.hawtio;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.salesflow.camel.hawtio.HawtioServer;
+import io.salesflow.camel.hawtio.HawtioSettings;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Hawtio in one process shows the routes of another, over Jolokia. */
+@Timeout(180)
+class AnotherProcessIsSeenTest {
+    @Test
+    void itsFeedsAreOnThePage() throws Exception {
+        int port = FreePort.find();
+        try (Chromium chromium = Chromium.start();
+                Routes routes = Routes.start(port);
+                HawtioServer hawtio = HawtioServer.start(new HawtioSettings(
+                        Path.of("target", "hawtio", "hawtio.war"), HawtioSettings.THIS_MACHINE, 0, null))) {
+            assertThat(routes.isUp()).isTrue();
+            Page page = chromium.newPage();
+            chromium.listenTo(page);
+            page.navigate(hawtio.url() + "connect/remote");
+            page.getByText("Add connection").first().click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.locator("#connection-form-name").fill("routes");
+            dialog.locator("#connection-form-scheme").uncheck(new Locator.UncheckOptions().setForce(true));
+            dialog.locator("#connection-form-host").fill("127.0.0.1");
+            dialog.locator("#connection-form-port").fill(String.valueOf(port));
+            dialog.locator("#connection-form-path").fill("/observe/jolokia");
+            dialog.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Add").setExact(true))
+                    .click();
+
+            Page other = page.waitForPopup(() -> page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Connect").setExact(true))
+                    .click());
+            chromium.listenTo(other);
+            other.locator("nav").getByText("Salesflow").first().click();
+            assertThat(other.locator("[data-feed]")).hasCount(2);
+            assertThat(other.getByText("Campaign 1")).isVisible();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** The example's routes in a process of their own. */
+    private record Routes(Process process) implements AutoCloseable {
+        static Routes start(int port) throws IOException {
+            return new Routes(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ":"),
+                            HawtioExample.class.getName(),
+                            "--no-hawtio",
+                            "--jolokia-port",
+                            String.valueOf(port))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+
+        /** Waits until it says where Jolokia is; false if it ends before. */
+        boolean isUp() throws IOException {
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (line.startsWith("Jolokia")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+}
