@@ -20,7 +20,7 @@ require_java() {
   [ "${version%%.*}" -ge 17 ] || fail "Java 17 or newer is needed, but $java is Java $version."
 }
 
-modules="camel-salesflow-component routes examples/sandbox examples/quickstart"
+modules="camel-salesflow-component routes hawtio examples/sandbox examples/quickstart"
 
 is_up_to_date() {
   [ -f "$jar" ] && [ -f "$built" ] || return 1
@@ -31,7 +31,7 @@ is_up_to_date() {
     fi
   done
   for module in $modules; do
-    if [ -n "$(find "$root/$module/src/main" -newer "$built" -type f -print | head -n 1)" ]; then
+    if [ -n "$(find "$root/$module/src/main" -name node_modules -prune -o -newer "$built" -type f -print | head -n 1)" ]; then
       return 1
     fi
   done
@@ -56,4 +56,4 @@ build() {
 require_java
 is_up_to_date || build
 # The simple compiler only: for a run of seconds the other costs more than it saves.
-exec "$java" -XX:TieredStopAtLevel=1 -Dquickstart.contacts="$here/contacts.csv" -Dquickstart.salesforce="$root/examples/salesforce" -jar "$jar" "$@"
+exec "$java" -XX:TieredStopAtLevel=1 -Dquickstart.contacts="$here/contacts.csv" -Dquickstart.salesforce="$root/examples/salesforce" -Dquickstart.hawtio="$here/target/hawtio/hawtio.war" -jar "$jar" "$@"

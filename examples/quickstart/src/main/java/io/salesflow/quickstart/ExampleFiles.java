@@ -11,6 +11,11 @@ final class ExampleFiles {
         return System.getProperty("quickstart.contacts", "contacts.csv");
     }
 
+    /** Hawtio itself. */
+    static Path hawtio() {
+        return Path.of(System.getProperty("quickstart.hawtio", "target/hawtio/hawtio.war"));
+    }
+
     /** The custom fields of Salesforce. */
     static Path salesforceFields() {
         return Path.of(System.getProperty("quickstart.salesforce", "../salesforce"));

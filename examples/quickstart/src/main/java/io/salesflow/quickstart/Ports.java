@@ -53,6 +53,12 @@ final class Ports {
             description = "Port that Kaoto's catalogue is served at with --kaoto; 8093 unless told otherwise.")
     private Integer kaoto;
 
+    @Option(
+            names = "--hawtio-port",
+            paramLabel = "PORT",
+            description = "Port of Hawtio, with --hawtio; 8094 unless told otherwise.")
+    private Integer hawtio;
+
     private boolean isAnyFree;
 
     /** Has those be any free ones that were not chosen. */
@@ -90,6 +96,10 @@ final class Ports {
 
     int kaoto() {
         return port(kaoto, 8093);
+    }
+
+    int hawtio() {
+        return port(hawtio, 8094);
     }
 
     private int port(Integer chosen, int standard) {

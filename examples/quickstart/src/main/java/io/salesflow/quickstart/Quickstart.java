@@ -97,6 +97,9 @@ public final class Quickstart implements Callable<Integer> {
             description = "Also serve that catalogue to the editor Kaoto; the build makes it in catalog/target.")
     private Path kaoto;
 
+    @Option(names = "--hawtio", description = "Show the routes and what they do in Hawtio, on this machine.")
+    private boolean hawtio;
+
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
 
@@ -152,10 +155,12 @@ public final class Quickstart implements Callable<Integer> {
         Optional<Push> push = push(settings);
         Optional<BoardAddress> board = board();
         Optional<FaultSwitch> fails = fault(services);
-        try (Routes routes = Routes.start(services, properties(services, known), push, board)) {
+        try (Routes routes = Routes.start(services, properties(services, known), push, board);
+                HawtioConsole console = hawtio ? HawtioConsole.start(ports.hawtio()) : HawtioConsole.none()) {
             describe("Salesflow", services.describeSalesflow());
             services.targets().forEach(target -> describe(target.name(), target.description()));
             describe("State", known.toString());
+            console.page().ifPresent(page -> describe("Hawtio", page));
             describe("Replies", push.map(way -> "by push " + way).orElse("by poll"));
             board.ifPresent(address -> describe("Live board", address.toString()));
             out.println();
@@ -320,6 +325,7 @@ public final class Quickstart implements Callable<Integer> {
         Properties properties = services.properties(!once && !standIns, period(services));
         properties.setProperty(
                 "camel.component.salesflow.stateDirectory", known.folder().toString());
+        properties.putAll(HawtioConsole.properties(hawtio));
         properties.setProperty("quickstart.csv", csv == null ? ExampleFiles.contacts() : csv.toString());
         return properties;
     }
