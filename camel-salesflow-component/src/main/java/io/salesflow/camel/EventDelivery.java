@@ -81,7 +81,7 @@ final class EventDelivery {
         endpoint.journal()
                 .park(key, new ParkedEvent(identity, reason, Instant.now(), new String(body, StandardCharsets.UTF_8)));
         endpoint.statistics().parked().increment();
-        LOG.warn("Event {} is parked and not delivered: {}", identity, reason);
+        endpoint.logFields(event).during(() -> LOG.warn("Event {} is parked and not delivered: {}", identity, reason));
     }
 
     /** The failure in words, without secrets. */

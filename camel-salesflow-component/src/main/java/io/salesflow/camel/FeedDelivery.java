@@ -140,11 +140,12 @@ final class FeedDelivery {
         public void onFailure(Exchange exchange) {
             if (exchange.getException() != null
                     && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
-                LOG.warn(
-                        "Feed {}: {} changes come again, as their target failed: {}",
-                        endpoint.feedId(),
-                        batch.size(),
-                        reason(exchange.getException()));
+                consumer.logFields()
+                        .during(() -> LOG.warn(
+                                "Feed {}: {} changes come again, as their target failed: {}",
+                                endpoint.feedId(),
+                                batch.size(),
+                                reason(exchange.getException())));
                 batch.forEach(change -> guarded(() -> feed().postponed(change)));
                 hasFailed = true;
                 boolean isAlone = exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class);
@@ -157,14 +158,17 @@ final class FeedDelivery {
         private void fail(Change change, String reason) {
             hasFailed = true;
             boolean isParked = feed().failed(change, reason);
-            LOG.warn(
-                    "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
-                    endpoint.feedId(),
-                    change.attempt(),
-                    change.kind(),
-                    change.identity(),
-                    isParked ? "and it is parked" : "it will be tried again",
-                    reason);
+            consumer.logFields()
+                    .put(LogFields.IDENTITY, change.identity())
+                    .put(LogFields.ATTEMPT, change.attempt())
+                    .during(() -> LOG.warn(
+                            "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
+                            endpoint.feedId(),
+                            change.attempt(),
+                            change.kind(),
+                            change.identity(),
+                            isParked ? "and it is parked" : "it will be tried again",
+                            reason));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.apache.camel.health.HealthCheckRepository;
  * on: they find only the consumers of routes. So a feed that another process leads has no check here.
  */
 final class HealthBehindOthers {
-    private static final String CONSUMERS = "consumers";
+    static final String CONSUMERS = "consumers";
 
     private final SalesflowConsumer consumer;
     private final HealthCheckRegistry registry;

@@ -154,12 +154,14 @@ final class KeptEvents {
         } catch (RuntimeException e) {
             LOG.error("An event can't be parked, and will be tried again", e);
         }
-        LOG.warn(
-                "Attempt {} to {} event {} failed, and it will be tried again: {}",
-                line.attempt,
-                line.isDelivered ? "note the delivery of" : "deliver",
-                SalesflowWebhookEndpoint.identity(event.event()),
-                reason);
+        endpoint.logFields(event.event())
+                .put(LogFields.ATTEMPT, line.attempt)
+                .during(() -> LOG.warn(
+                        "Attempt {} to {} event {} failed, and it will be tried again: {}",
+                        line.attempt,
+                        line.isDelivered ? "note the delivery of" : "deliver",
+                        SalesflowWebhookEndpoint.identity(event.event()),
+                        reason));
         return false;
     }
 

@@ -3,6 +3,7 @@ package io.salesflow.camel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -19,6 +20,15 @@ final class ManagedAttributes {
                 .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
                 .forEach(method -> values.put(name(method), value(method, managed)));
         return values;
+    }
+
+    /** The names of the attributes, sorted. */
+    static List<String> names(Class<?> managed) {
+        return Arrays.stream(managed.getMethods())
+                .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
+                .map(ManagedAttributes::name)
+                .sorted()
+                .toList();
     }
 
     private static String name(Method getter) {

@@ -9,6 +9,7 @@ import io.salesflow.camel.feed.ParkedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.management.openmbean.TabularData;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -63,6 +64,12 @@ public final class ManagedFeed {
         return scan == null ? 0 : scan.took().toMillis();
     }
 
+    @ManagedAttribute(description = "How long the last scan took, in words")
+    public String getLastScanTook() {
+        ScanSummary scan = consumer.feed().activity().lastScan();
+        return scan == null ? null : TimeUtils.printDuration(scan.took(), true);
+    }
+
     @ManagedAttribute(description = "How many elements the last scan saw")
     public long getSeen() {
         ScanSummary scan = consumer.feed().activity().lastScan();
@@ -88,6 +95,18 @@ public final class ManagedFeed {
     @ManagedAttribute(description = "When the next scan of the whole list is due; empty if that is with the next poll")
     public String getNextFullScan() {
         return text(consumer.feed().nextFullScan());
+    }
+
+    @ManagedAttribute(
+            description =
+                    "When the next poll is due; empty while one is under way, and where nobody here knows, as on a cron")
+    public String getNextPoll() {
+        return text(consumer.nextPoll());
+    }
+
+    @ManagedAttribute(description = "Whether this process leads the feed: none that has taken it over was met")
+    public boolean isLeader() {
+        return consumer.isLeader();
     }
 
     @ManagedAttribute(description = "Why the last poll failed; empty if it did not")
@@ -152,6 +171,20 @@ public final class ManagedFeed {
     @ManagedOperation(description = "The changes that were given up: key, kind, attempts, since when and why")
     public List<String> parked() {
         return feeds.parked(consumer.feedId()).stream().map(ManagedFeed::line).toList();
+    }
+
+    @ManagedOperation(description = "The changes that were given up, as a table")
+    public TabularData parkedTable() {
+        ManagedTable table = new ManagedTable("parked", "key", "kind", "attempts", "since", "toBeReplayed", "reason");
+        feeds.parked(consumer.feedId())
+                .forEach(parked -> table.add(
+                        parked.key(),
+                        parked.change().kind(),
+                        parked.change().attempt(),
+                        parked.since(),
+                        parked.isToBeReplayed(),
+                        parked.reason()));
+        return table.data();
     }
 
     @ManagedOperation(

@@ -2,10 +2,12 @@ package io.salesflow.camel;
 
 import io.salesflow.camel.api.Argument;
 import io.salesflow.camel.api.ArgumentType;
+import io.salesflow.camel.client.CallTracer;
 import io.salesflow.camel.client.ConnectionSettings;
 import io.salesflow.camel.client.SalesflowConnection;
 import io.salesflow.camel.client.Threads;
 import io.salesflow.camel.feed.FeedStore;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -27,6 +34,7 @@ import org.apache.camel.util.URISupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Salesflow as Camel sees it: {@code salesflow:operation}. Its endpoints share connections and threads. */
+@ManagedResource(description = "Salesflow: accounts, campaigns, feeds and webhooks of this Camel context")
 @Component("salesflow")
 public class SalesflowComponent extends HealthCheckComponent {
     private static final String HTTP_PREFIX = "http.";
@@ -50,6 +58,8 @@ public class SalesflowComponent extends HealthCheckComponent {
     private final Map<String, SalesflowEndpoint> webhooks = new ConcurrentHashMap<>();
     private volatile Threads threads;
     private volatile Measurements measurements;
+    private CallTracer tracing;
+    private StandbyHealthChecks standbys;
 
     public SalesflowComponent() {}
 
@@ -73,6 +83,58 @@ public class SalesflowComponent extends HealthCheckComponent {
      */
     public void setConfiguration(SalesflowConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /** The base of the API that endpoints use unless told otherwise. */
+    @ManagedAttribute(description = "The base of the API that endpoints use unless told otherwise")
+    public String getApiUrl() {
+        return configuration.getApiUrl();
+    }
+
+    /** The account of endpoints that are not told another one; null if there is none. */
+    @ManagedAttribute(description = "The account of endpoints that are not told another one")
+    public Long getAccountId() {
+        return configuration.getAccountId();
+    }
+
+    /** How many feeds run in this Camel context. */
+    @ManagedAttribute(description = "How many feeds run in this Camel context")
+    public int getRunningFeeds() {
+        return overview().countFeeds();
+    }
+
+    /** How many webhooks take calls in this Camel context. */
+    @ManagedAttribute(description = "How many webhooks take calls in this Camel context")
+    public int getRunningWebhooks() {
+        return overview().countWebhooks();
+    }
+
+    /** Asks Salesflow for the accounts that the tokens in use can see, with their status. */
+    @ManagedOperation(description = "Asks Salesflow for the accounts that the tokens in use can see, with their status")
+    public TabularData accounts() {
+        return overview().accounts();
+    }
+
+    /** Asks Salesflow for the campaigns of the accounts in use, with their status. */
+    @ManagedOperation(description = "Asks Salesflow for the campaigns of the accounts in use, with their status")
+    public TabularData campaigns() {
+        return overview().campaigns();
+    }
+
+    /** The feeds that run here, and those that are in their stores. */
+    @ManagedOperation(description = "The feeds that run here, and those that are in their stores")
+    public TabularData feeds() {
+        return overview().feeds();
+    }
+
+    /** The webhooks that take calls here. */
+    @ManagedOperation(description = "The webhooks that take calls here, and whether they are registered")
+    public TabularData webhooks() {
+        return overview().webhooks();
+    }
+
+    private Overview overview() {
+        return new Overview(getCamelContext());
     }
 
     @Override
@@ -165,10 +227,19 @@ public class SalesflowComponent extends HealthCheckComponent {
     protected void doStart() throws Exception {
         super.doStart();
         makeThreads();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null && standbys == null) {
+            standbys = new StandbyHealthChecks(this, registry, InstantSource.system());
+            registry.register(standbys);
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
+        if (standbys != null) {
+            HealthCheckRegistry.get(getCamelContext()).unregister(standbys);
+            standbys = null;
+        }
         if (threads != null) {
             threads.stop(getCamelContext().getExecutorServiceManager()::shutdownGraceful);
             threads = null;
@@ -184,6 +255,14 @@ public class SalesflowComponent extends HealthCheckComponent {
             measurements = Measurements.of(getCamelContext());
         }
         return measurements;
+    }
+
+    /** Who shows calls in traces; found out by the first endpoint that starts. */
+    synchronized CallTracer tracing() {
+        if (tracing == null) {
+            tracing = Tracing.of(getCamelContext());
+        }
+        return tracing;
     }
 
     SalesflowConnection connection(ConnectionSettings settings) {

@@ -7,6 +7,7 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedActivity;
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.FencedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final AtomicReference<Instant> failingSince = new AtomicReference<>();
     private volatile ManagedFeed managed;
     private volatile Instant pollBegan;
+    private volatile Instant lastPoll;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
@@ -92,7 +94,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         if (!told.add(memberId)) {
             SalesflowFeeds.of(endpoint.getCamelContext()).scan(feedId());
         } else if (isLookAskedFor.compareAndSet(false, true)) {
-            endpoint.threads().run(this::look);
+            endpoint.threads().run(() -> logFields().during(this::look));
         }
     }
 
@@ -157,7 +159,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         try {
             pollBegan = Instant.now();
             delivery.begin();
-            super.run();
+            logFields().during(super::run);
             if (getLastError() == null) {
                 failingSince.set(null);
             } else {
@@ -165,6 +167,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             }
         } finally {
             pollBegan = null;
+            lastPoll = Instant.now();
             polling.unlock();
         }
     }
@@ -289,6 +292,28 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                 ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
                         .multipliedBy(Math.max(1, getBackoffMultiplier()))
                 : null;
+    }
+
+    /** What all that is logged of this feed has. */
+    LogFields logFields() {
+        return new LogFields()
+                .put(LogFields.FEED, feedId())
+                .put(LogFields.OPERATION, operation())
+                .put(LogFields.ACCOUNT, endpoint.getConfiguration().getAccountId())
+                .put(LogFields.CAMPAIGN, endpoint.getArguments().getCampaignId())
+                .put(LogFields.ROUTE, routeId());
+    }
+
+    /** When the next poll is due; null while one is under way, and if nobody here knows. */
+    Instant nextPoll() {
+        Duration delay = Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        Instant last = lastPoll;
+        return pollBegan != null || last == null || longestWait() == null ? null : last.plus(delay);
+    }
+
+    /** Whether the last poll met no process that has taken the feed over. */
+    boolean isLeader() {
+        return !(getLastError() instanceof FencedException);
     }
 
     /** Since when polls fail, or null. */

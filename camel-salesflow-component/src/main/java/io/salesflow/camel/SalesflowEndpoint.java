@@ -19,12 +19,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import javax.management.openmbean.TabularData;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -37,6 +41,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
  * Read and change accounts, campaigns, contacts, messages, analytics and webhooks of Salesflow, the LinkedIn outreach
  * service.
  */
+@ManagedResource(description = "Salesflow endpoint")
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "salesflow",
@@ -46,6 +51,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = SalesflowConstants.class)
 public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
+    private static final String NO_SCHEDULER = "none";
 
     private final SalesflowComponent component;
     private SalesflowClient client;
@@ -125,6 +131,7 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         return "http";
     }
 
+    @ManagedAttribute(description = "The operation that is called, or whose list is read")
     public String getOperation() {
         return operation;
     }
@@ -211,8 +218,31 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         ConnectionSettings connectionSettings = connectionSettings();
         component.connection(connectionSettings);
         client = new SalesflowClient(
-                () -> component.connection(connectionSettings), clientSettings(), component::threads, measurements());
+                () -> component.connection(connectionSettings),
+                clientSettings(),
+                component::threads,
+                measurements(),
+                component.tracing());
         client.requireSecret(knownOperation);
+    }
+
+    /** The account, or null where the token alone says which. */
+    @ManagedAttribute(description = "The number of the account; empty where the token alone says which")
+    public Long getAccountId() {
+        return configuration.getAccountId();
+    }
+
+    /** The accounts that this endpoint's token can see, with their status. */
+    @ManagedOperation(
+            description = "Asks Salesflow for the accounts that this endpoint's token can see, with their status")
+    public TabularData accounts() {
+        return RemoteTables.accounts(List.of(this));
+    }
+
+    /** The campaigns of this endpoint's account, with their status. */
+    @ManagedOperation(description = "Asks Salesflow for the campaigns of this endpoint's account, with their status")
+    public TabularData campaigns() {
+        return RemoteTables.campaigns(List.of(this));
     }
 
     ZoneId zone() {
@@ -242,6 +272,17 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         String campaign = arguments.getCampaignId() == null ? "" : ":" + arguments.getCampaignId();
         String account = configuration.getAccountId() == null ? "" : ":" + configuration.getAccountId();
         return operation + account + campaign;
+    }
+
+    /** The longest wait between two polls of a consumer; null if nobody knows when the next one is due, as on a cron. */
+    Duration longestWait() {
+        boolean isPolled = (getScheduler() == null || NO_SCHEDULER.equals(getScheduler()))
+                && isStartScheduler()
+                && getRepeatCount() == 0;
+        return isPolled
+                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
+                        .multipliedBy(Math.max(1, getBackoffMultiplier()))
+                : null;
     }
 
     final FeedStore store() {

@@ -208,6 +208,11 @@ public final class SalesflowFeeds extends ServiceSupport {
         running.remove(feed.feedId(), feed);
     }
 
+    /** When a process, this one or another, last showed that it runs the feed; null if none ever did. */
+    static Instant lastActive(FeedStore store, String feedId) {
+        return new FeedOperations(store).lastActive(feedId);
+    }
+
     /** Whether that id is one of the events of a webhook. */
     static boolean isOfEvents(String feedId) {
         return feedId.startsWith(StoredEvents.PREFIX);

@@ -11,6 +11,7 @@ import io.salesflow.camel.webhook.WebhookStatistics;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import javax.management.openmbean.TabularData;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -220,6 +221,25 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
         return request.isForAll() ? events().discardAll() : events().discard(request.keys());
     }
 
+    /** The events that are parked, as a table: key, since when and why. */
+    @ManagedOperation(description = "The events that are parked, as a table")
+    public TabularData parkedTable() {
+        ManagedTable table = new ManagedTable("parked", "key", "since", "reason");
+        events().parked().forEach(parked -> table.add(parked.identity(), parked.since(), parked.reason()));
+        return table.data();
+    }
+
+    /**
+     * Looks now at what is registered in Salesflow, and mends what is not as wanted.
+     *
+     * @return what was found, in words
+     */
+    @ManagedOperation(description = "Looks now at what is registered in Salesflow, and mends what is not as wanted")
+    public String reconcile() {
+        WebhookUpkeep now = upkeep;
+        return now == null ? "This webhook is not registered by this route" : now.reconcileNow();
+    }
+
     @Override
     List<Secret> secretsInCalls() {
         return options == null
@@ -262,6 +282,23 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
         if (delivering != null) {
             delivering.deliver(events);
         }
+    }
+
+    /** What all that is logged of this webhook has. */
+    LogFields logFields() {
+        return new LogFields()
+                .put(LogFields.WEBHOOK, getEventsId())
+                .put(LogFields.ACCOUNT, getConfiguration().getAccountId());
+    }
+
+    /** The same, of an event. */
+    LogFields logFields(MemberEvent event) {
+        return logFields()
+                .put(LogFields.EVENT, event.kind())
+                .put(LogFields.MEMBER, event.memberId())
+                .put(
+                        LogFields.CAMPAIGN,
+                        event.contact() == null ? null : event.contact().campaignId());
     }
 
     /** What a parked event is found by. */

@@ -10,6 +10,7 @@ import io.salesflow.camel.webhook.Registration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,7 +57,7 @@ final class WebhookUpkeep {
         timer = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "SalesflowWebhook");
-        Future<?> first = timer.submit(this::begin);
+        Future<?> first = timer.submit(() -> endpoint.logFields().during(this::begin));
         try {
             first.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -119,12 +120,39 @@ final class WebhookUpkeep {
         schedule(isDone);
     }
 
+    /** Looks now, after a look that is under way; what was found, in words. */
+    String reconcileNow() {
+        try {
+            timer.submit(() -> endpoint.logFields().during(this::insteadOfTheNext))
+                    .get();
+        } catch (ExecutionException e) {
+            throw RuntimeCamelException.wrapRuntimeException(e.getCause());
+        } catch (RejectedExecutionException e) {
+            return "The webhook was stopped meanwhile";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while webhook '" + name + "' is being compared", e);
+        }
+        Look look = lastLook;
+        if (look.failure() != null) {
+            return "Not all is as wanted: " + look.failure();
+        }
+        return look.isChanged() ? "All is as wanted now: what was missing or too much is mended" : "All is as wanted";
+    }
+
+    private void insteadOfTheNext() {
+        if (next != null) {
+            next.cancel(false);
+        }
+        again();
+    }
+
     private void schedule(boolean isDone) {
         failures = isDone ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
         long usual = every > 0 ? every : SOON << MOST_DOUBLINGS;
         long delay = isDone ? every : Math.min(usual, SOON << (failures - 1));
         if (delay > 0 && !isStopping) {
-            next = timer.schedule(this::again, delay, TimeUnit.MILLISECONDS);
+            next = timer.schedule(() -> endpoint.logFields().during(this::again), delay, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -148,10 +176,10 @@ final class WebhookUpkeep {
         Instant now = Instant.now();
         try {
             Reconciled done = registration.reconcile();
-            lastLook = new Look(now, done.isComplete() ? null : String.join("; ", done.failures()));
+            lastLook = new Look(now, done.isChanged(), done.isComplete() ? null : String.join("; ", done.failures()));
             return done;
         } catch (RuntimeException e) {
-            lastLook = new Look(now, endpoint.client().withoutSecrets(String.valueOf(e.getMessage())));
+            lastLook = new Look(now, false, endpoint.client().withoutSecrets(String.valueOf(e.getMessage())));
             throw e;
         }
     }
@@ -179,9 +207,10 @@ final class WebhookUpkeep {
      * A look at what is registered in Salesflow.
      *
      * @param at when it began
+     * @param isChanged whether something had to be changed
      * @param failure why not all is as wanted, without secrets; null if it is
      */
-    record Look(Instant at, String failure) {}
+    record Look(Instant at, boolean isChanged, String failure) {}
 
     private static boolean isPassing(RuntimeException e) {
         return e instanceof SalesflowConnectionException

@@ -135,6 +135,7 @@ class TheTokenIsNeverShownTest {
             places.lookAtManagement(camel, "members/get", road.isWrittenIntoTheRoute(), road.isResolvedInDumps());
             places.lookAtConsoles(camel, road.isWrittenIntoTheRoute() || road.isResolvedInDumps());
             places.lookAtObjects(camel);
+            places.lookAtOperations(road.isWrittenIntoTheRoute() || road.isResolvedInDumps());
             if (road.isResolvedInDumps()) {
                 log.forget("org.apache.camel."); // to dump a route is to resolve its placeholders again
             }

@@ -82,6 +82,7 @@ class TheWebhookSecretIsNeverShownTest {
             places.lookAtManagement(receiver.camel(), "events", false, false);
             places.lookAtConsoles(receiver.camel(), false);
             places.lookAtObjects(receiver.camel());
+            places.lookAtOperations(false);
             lookAtFiles();
             if (road != Road.COMPONENT) {
                 secrets.forget("org.apache.camel."); // Camel's own dumps resolve, and log what they mask

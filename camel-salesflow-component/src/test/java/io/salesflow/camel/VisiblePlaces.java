@@ -3,12 +3,15 @@ package io.salesflow.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -24,6 +27,10 @@ import org.apache.camel.spi.BacklogTracer;
 
 /** All places of a Camel context in which somebody can see something, with what is to be seen there. */
 final class VisiblePlaces {
+    private static final String DANGEROUS =
+            "(?i)(stop|suspend|shutdown|restart|start|resume|remove|purge|terminate|kill|forget|reset|clear|delete|gc|abort|set"
+                    + "|fail|attach|detach|force|evict|cancel|update|handle|await).*";
+
     private final Map<String, String> seen = new TreeMap<>();
 
     void put(String place, String text) {
@@ -60,10 +67,12 @@ final class VisiblePlaces {
      */
     void lookAtManagement(CamelContext camel, String traced, boolean isWritten, boolean isResolved) throws Exception {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            seen.put("JMX name " + name, name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                seen.put("JMX " + name + " " + attribute.getName(), attribute(server, name, attribute));
+        for (String domain : List.of("org.apache.camel*:*", "io.salesflow*:*")) {
+            for (ObjectName name : server.queryNames(new ObjectName(domain), null)) {
+                seen.put("JMX name " + name, name.toString());
+                for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                    seen.put("JMX " + name + " " + attribute.getName(), attribute(server, name, attribute));
+                }
             }
         }
         ManagedCamelContextMBean managed = camel.getCamelContextExtension()
@@ -81,11 +90,53 @@ final class VisiblePlaces {
         }
     }
 
+    /** What JMX can do is done last: some operations take out what they show. */
+    void lookAtOperations(boolean isInRoutes) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (String domain : List.of("org.apache.camel*:*", "io.salesflow*:*")) {
+            for (ObjectName name : server.queryNames(new ObjectName(domain), null)) {
+                for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
+                    if (isHarmless(operation, isInRoutes)) {
+                        seen.put("JMX " + name + " " + operation.getName() + "()", result(server, name, operation));
+                    }
+                }
+            }
+        }
+        assertThat(seen.keySet()).anyMatch(place -> place.endsWith("accounts()"));
+    }
+
     private static String tracer(CamelContext camel, String expected) {
         BacklogTracer tracer = camel.getCamelContextExtension().getContextPlugin(BacklogTracer.class);
         String traced = tracer.dumpAllTracedMessagesAsXml() + tracer.dumpAllTracedMessagesAsJSon();
         assertThat(traced).contains(expected);
         return traced;
+    }
+
+    /** What takes nothing, or only the keys of something parked, which is not there; and ends, removes and changes nothing. */
+    private static boolean isHarmless(MBeanOperationInfo operation, boolean isInRoutes) {
+        boolean isOfKeys = operation.getName().matches("replay|discard") && operation.getSignature().length == 1;
+        return (operation.getSignature().length == 0 || isOfKeys)
+                && !operation.getName().matches(DANGEROUS)
+                && !(isInRoutes && operation.getName().startsWith("dump"));
+    }
+
+    private static String result(MBeanServer server, ObjectName name, MBeanOperationInfo operation) {
+        boolean isOfKeys = operation.getSignature().length == 1;
+        try {
+            return String.valueOf(server.invoke(
+                    name,
+                    operation.getName(),
+                    isOfKeys ? new Object[] {"no such key"} : new Object[0],
+                    isOfKeys ? new String[] {String.class.getName()} : new String[0]));
+        } catch (JMException | RuntimeMBeanException e) {
+            return "failed: " + stackTrace(e);
+        }
+    }
+
+    private static String stackTrace(Exception failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static String attribute(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {

@@ -87,6 +87,39 @@ class WhatIsDoneIsMeasuredTest {
                 Arguments.of(Fault.delay(Duration.ofSeconds(5)), "connection"));
     }
 
+    @Test
+    void tenThousandCampaignsMakeNoMoreMetersThanOne() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesflow:campaigns/list?feedId=campaigns&startScheduler=false&batchSize=1000")
+                        .routeId("campaigns")
+                        .to("mock:campaigns");
+                from("direct:statistics").to("salesflow:campaigns/statistics");
+            }
+        });
+        camel.start();
+        SalesflowConsumer feed = (SalesflowConsumer) camel.getRoute("campaigns").getConsumer();
+        readOf(feed, sandbox.campaign());
+        int before = meters.getMeters().size();
+        for (int number = 1; number < 10_000; number++) {
+            sandbox.account().addCampaign("Campaign " + number);
+        }
+        sandbox.account().campaigns().stream()
+                .limit(20)
+                .forEach(campaign -> template.requestBodyAndHeader(
+                        "direct:statistics", null, SalesflowConstants.CAMPAIGN_ID, campaign.id()));
+        feed.run();
+
+        assertThat(feed.managed().getSeen()).isEqualTo(10_000);
+        assertThat(meters.getMeters()).hasSize(before);
+    }
+
+    private void readOf(SalesflowConsumer feed, SandboxCampaign campaign) {
+        feed.run();
+        template.requestBodyAndHeader("direct:statistics", null, SalesflowConstants.CAMPAIGN_ID, campaign.id());
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void aCallIsCountedOnceWithWhatBecameOfIt(Fault fault, String outcome) {

@@ -10,13 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One request, as its observer is told of it: its end once, whoever comes to it first. */
 final class Observation {
     private final CallObserver observer;
+    private final CallTracer.Request traced;
     private final Operation operation;
     private final long begin = System.nanoTime();
     private final AtomicBoolean isEnded = new AtomicBoolean();
     private volatile Duration took;
 
-    Observation(CallObserver observer, Operation operation) {
+    Observation(CallObserver observer, CallTracer.Request traced, Operation operation) {
         this.observer = observer;
+        this.traced = traced;
         this.operation = operation;
     }
 
@@ -29,15 +31,16 @@ final class Observation {
     }
 
     void ended() {
-        end(CallOutcome.OK);
+        end(CallOutcome.OK, 0);
     }
 
     void failed(Throwable failure) {
-        end(CallOutcome.of(failure));
+        int status = failure instanceof SalesflowException answered ? answered.getHttpResponseCode() : 0;
+        end(CallOutcome.of(failure), status);
     }
 
     void lost() {
-        end(CallOutcome.CONNECTION);
+        end(CallOutcome.CONNECTION, 0);
     }
 
     /** The same stream, of which the observer is told what is read. */
@@ -45,8 +48,9 @@ final class Observation {
         return observer == CallObserver.NONE ? answer : new CountedStream(answer);
     }
 
-    private void end(CallOutcome outcome) {
+    private void end(CallOutcome outcome, int status) {
         if (isEnded.compareAndSet(false, true)) {
+            traced.end(outcome, status);
             observer.ended(operation, outcome, took == null ? sinceBegin() : took);
         }
     }

@@ -34,6 +34,7 @@ public final class SalesflowClient {
     private final Supplier<Threads> threads;
     private final RequestBuilder requests;
     private final CallObserver observer;
+    private final CallTracer tracer;
     private final Retries retries;
 
     /**
@@ -42,17 +43,20 @@ public final class SalesflowClient {
      * @param connection gives the pool of connections as it is now; it changes when its owner is stopped and started
      * @param threads gives the threads as they are now
      * @param observer is told of each request
+     * @param tracer shows each request as part of what caused it
      */
     public SalesflowClient(
             Supplier<SalesflowConnection> connection,
             ClientSettings settings,
             Supplier<Threads> threads,
-            CallObserver observer) {
+            CallObserver observer,
+            CallTracer tracer) {
         this.connection = connection;
         this.settings = settings;
         this.threads = threads;
         this.requests = new RequestBuilder(settings.serverZone());
         this.observer = observer;
+        this.tracer = tracer;
         this.retries = new Retries(settings, observer);
     }
 
@@ -76,6 +80,7 @@ public final class SalesflowClient {
      */
     public CompletionStage<Object> call(Call call) {
         Threads now = threads.get();
+        CallTracer.Cause cause = tracer.cause();
         Deadline deadline = Deadline.in(settings.callTimeout());
         Retry retry = retries.of(call.operation(), deadline);
         AtomicBoolean mayBeDone = new AtomicBoolean();
@@ -85,7 +90,7 @@ public final class SalesflowClient {
                         () -> result.completeExceptionally(neverDone(call, mayBeDone.get())),
                         deadline.left().plus(GRACE).toNanos(),
                         TimeUnit.NANOSECONDS);
-        retry.executeCompletionStage(now.retryTimer(), () -> started(now, call, deadline, mayBeDone))
+        retry.executeCompletionStage(now.retryTimer(), () -> started(now, call, deadline, cause, mayBeDone))
                 .whenComplete((answer, failure) -> {
                     guard.cancel(false);
                     boolean isWanted =
@@ -104,14 +109,15 @@ public final class SalesflowClient {
      * @throws SalesflowException if it fails
      */
     public Object callOnce(Call call) {
-        return attempt(call, Deadline.in(settings.callTimeout()), new AtomicBoolean());
+        return attempt(call, Deadline.in(settings.callTimeout()), tracer.itself(), new AtomicBoolean());
     }
 
-    private CompletionStage<Object> started(Threads now, Call call, Deadline deadline, AtomicBoolean mayBeDone) {
+    private CompletionStage<Object> started(
+            Threads now, Call call, Deadline deadline, CallTracer.Cause cause, AtomicBoolean mayBeDone) {
         CompletableFuture<Object> attempt = new CompletableFuture<>();
         now.run(() -> {
             try {
-                attempt.complete(attempt(call, deadline, mayBeDone));
+                attempt.complete(attempt(call, deadline, cause, mayBeDone));
             } catch (RuntimeException e) {
                 attempt.completeExceptionally(e);
             }
@@ -135,11 +141,11 @@ public final class SalesflowClient {
     }
 
     /** {@code mayBeDone} tells one attempt of a call of the earlier ones: whether one of them may have taken effect. */
-    private Object attempt(Call call, Deadline deadline, AtomicBoolean mayBeDone) {
+    private Object attempt(Call call, Deadline deadline, CallTracer.Cause cause, AtomicBoolean mayBeDone) {
         try {
             return call.operation() == Operation.MEMBERS_LIST_BY_PUBLIC_IDENTIFIERS
-                    ? sendInChunks(call, deadline)
-                    : send(call, deadline, mayBeDone.get());
+                    ? sendInChunks(call, deadline, cause)
+                    : send(call, deadline, cause, mayBeDone.get());
         } catch (SalesflowNotFoundException e) {
             if (mayBeDone.get() && call.operation().effect() == Operation.Effect.DELETE) {
                 return new OperationResult(
@@ -153,19 +159,19 @@ public final class SalesflowClient {
     }
 
     /** The API takes few identifiers a call; the answers are joined. */
-    private Object sendInChunks(Call call, Deadline deadline) {
+    private Object sendInChunks(Call call, Deadline deadline, CallTracer.Cause cause) {
         List<String> identifiers = call.arguments().texts(Argument.PUBLIC_IDENTIFIERS);
         List<Object> answers = new ArrayList<>();
         for (int start = 0; start < identifiers.size(); start += Operation.PUBLIC_IDENTIFIERS_A_CALL) {
             int end = Math.min(identifiers.size(), start + Operation.PUBLIC_IDENTIFIERS_A_CALL);
             Arguments chunk = call.arguments().with(Argument.PUBLIC_IDENTIFIERS, identifiers.subList(start, end));
-            answers.add(send(new Call(chunk, call.form().whole()), deadline, false));
+            answers.add(send(new Call(chunk, call.form().whole()), deadline, cause, false));
         }
         return call.form().ofWhole(call.form().whole().joined(answers));
     }
 
-    private Object send(Call call, Deadline deadline, boolean mayBeDone) {
-        Observation observation = new Observation(observer, call.operation());
+    private Object send(Call call, Deadline deadline, CallTracer.Cause cause, boolean mayBeDone) {
+        Observation observation = new Observation(observer, cause.begin(call.operation()), call.operation());
         try {
             Object answer = exchange(call, deadline, mayBeDone, observation);
             observation.answered(answer);

@@ -146,6 +146,7 @@ public final class Feed implements AutoCloseable {
     public synchronized List<Change> take(int most) {
         if (run != null) {
             run.checkOwnershipAfterPause();
+            run.showLife(clock.instant());
         }
         return deliveries.take(most);
     }
@@ -332,6 +333,7 @@ public final class Feed implements AutoCloseable {
     private synchronized FeedRun.Beginning begin(ElementSource source) {
         checkNotStopped();
         run.checkOwnership();
+        run.showLife(clock.instant());
         announcements.end(run.epoch(), digest);
         FeedRun.Beginning beginning =
                 run.begin(source.isFilterable(), clock.instant(), parking.toReplay(), announcements, digest);
@@ -362,6 +364,7 @@ public final class Feed implements AutoCloseable {
         }
         work.run();
         lastProgress = clock.instant();
+        run.showLife(lastProgress);
     }
 
     private synchronized boolean isReserved(String identity) {

@@ -111,6 +111,14 @@ public final class FeedOperations {
         store.forget(feedId);
     }
 
+    /**
+     * When a process that runs the feed last showed that it does, by that process's clock and to some 20 seconds, or longer while a
+     * poll waits for Salesflow or the target; null if none ever did.
+     */
+    public Instant lastActive(String feedId) {
+        return SignsOfLife.last(store, feedId);
+    }
+
     private List<String> keys(String feedId) {
         return parked(feedId).stream().map(ParkedChange::key).toList();
     }

@@ -20,6 +20,7 @@ final class FeedRun {
     private final Requests requests;
     private final FullScans fullScans;
     private final long epoch;
+    private final SignsOfLife signs;
     private FeedState state;
 
     /**
@@ -35,6 +36,7 @@ final class FeedRun {
         this.fullScans = new FullScans(settings);
         FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
         this.epoch = ownership.takeOver();
+        this.signs = new SignsOfLife(store, settings.feedId(), epoch);
         this.state = FeedState.read(store, settings.feedId()).of(elements, settings.feedId());
     }
 
@@ -54,6 +56,11 @@ final class FeedRun {
     /** The same, if this process may have been paused. */
     void checkOwnershipAfterPause() {
         ownership.checkAfterPause();
+    }
+
+    /** Shows others that somebody runs the feed. */
+    void showLife(Instant now) {
+        signs.give(now);
     }
 
     /** A scan of the whole list is due. */

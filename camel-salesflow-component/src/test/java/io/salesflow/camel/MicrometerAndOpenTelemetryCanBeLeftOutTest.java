@@ -15,16 +15,16 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Micrometer is optional: an application without it has the same component, unmeasured. */
-class MicrometerCanBeLeftOutTest {
+/** Micrometer and OpenTelemetry are optional: an application without them has the same component, unmeasured and untraced. */
+class MicrometerAndOpenTelemetryCanBeLeftOutTest {
     @RegisterExtension
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
 
     @Test
-    void aCallIsMadeWithoutItOnTheClassPath() throws Exception {
+    void aCallIsMadeWithoutThemOnTheClassPath() throws Exception {
         List<URL> others = new ArrayList<>();
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!path.contains("micrometer")) {
+            if (!path.matches(".*(micrometer|telemetry).*")) {
                 others.add(new File(path).toURI().toURL());
             }
         }
@@ -34,6 +34,8 @@ class MicrometerCanBeLeftOutTest {
                 new URLClassLoader(others.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(without);
             assertThatThrownBy(() -> without.loadClass("io.micrometer.core.instrument.MeterRegistry"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> without.loadClass("io.opentelemetry.api.trace.Tracer"))
                     .isInstanceOf(ClassNotFoundException.class);
 
             without.loadClass(Application.class.getName())
@@ -45,7 +47,7 @@ class MicrometerCanBeLeftOutTest {
         assertThat(sandbox.requestCount("accounts/list")).isEqualTo(1);
     }
 
-    /** What runs without Micrometer. */
+    /** What runs without them. */
     public static final class Application {
         private Application() {}
 

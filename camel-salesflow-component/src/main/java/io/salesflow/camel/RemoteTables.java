@@ -1,0 +1,61 @@
+package io.salesflow.camel;
+
+import io.salesflow.camel.api.Account;
+import io.salesflow.camel.api.Argument;
+import io.salesflow.camel.api.Arguments;
+import io.salesflow.camel.api.Campaign;
+import io.salesflow.camel.api.Operation;
+import io.salesflow.camel.client.AnswerForm;
+import io.salesflow.camel.client.Call;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import javax.management.openmbean.TabularData;
+
+/** What people look up in Salesflow itself, as tables for JMX. Each is a call, made while they wait. */
+final class RemoteTables {
+    private RemoteTables() {}
+
+    /** The accounts that those endpoints' tokens can see, with their status. */
+    static TabularData accounts(Collection<SalesflowEndpoint> endpoints) {
+        ManagedTable table =
+                new ManagedTable("accounts", "accountId", "accountEmail", "status", "isActive", "userEmail");
+        endpoints.stream()
+                .flatMap(endpoint -> records(endpoint, Operation.ACCOUNTS_LIST, Account.class).stream())
+                .distinct()
+                .forEach(account -> table.add(
+                        account.accountId(),
+                        account.accountEmail(),
+                        account.status(),
+                        account.isActive(),
+                        account.userEmail()));
+        return table.data();
+    }
+
+    /** The campaigns of those endpoints' accounts. */
+    static TabularData campaigns(Collection<SalesflowEndpoint> endpoints) {
+        ManagedTable table =
+                new ManagedTable("campaigns", "campaignId", "accountId", "campaignName", "status", "lastModifiedAt");
+        for (SalesflowEndpoint endpoint : endpoints) {
+            records(endpoint, Operation.CAMPAIGNS_LIST, Campaign.class)
+                    .forEach(campaign -> table.add(
+                            campaign.campaignId(),
+                            endpoint.getConfiguration().getAccountId(),
+                            campaign.campaignName(),
+                            campaign.status(),
+                            campaign.lastModifiedAt()));
+        }
+        return table.data();
+    }
+
+    private static <T> List<T> records(SalesflowEndpoint endpoint, Operation operation, Class<T> type) {
+        Arguments arguments = Arguments.of(
+                operation,
+                argument -> argument == Argument.ACCOUNT_ID
+                        ? endpoint.getConfiguration().getAccountId()
+                        : null,
+                ZoneOffset.UTC);
+        List<?> answer = (List<?>) endpoint.client().callOnce(new Call(arguments, AnswerForm.RECORDS));
+        return answer.stream().map(type::cast).toList();
+    }
+}
