@@ -18,8 +18,8 @@ public final class Benchmark {
     private Benchmark() {}
 
     /**
-     * Arguments: {@code feeds} and what {@link FeedBenchmark} takes, {@code hubspot} and what {@link HubSpotBenchmark} takes, or the
-     * number of contacts, 1,000,000 unless given.
+     * Arguments: {@code feeds} and what {@link FeedBenchmark} takes, {@code hubspot} and what {@link HubSpotBenchmark} takes,
+     * {@code overhead} and what {@link OverheadBenchmark} takes, or the number of contacts, 1,000,000 unless given.
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("feeds")) {
@@ -28,6 +28,10 @@ public final class Benchmark {
         }
         if (arguments.length > 0 && arguments[0].equals("hubspot")) {
             HubSpotBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("overhead")) {
+            OverheadBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         int contacts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;

@@ -1,14 +1,15 @@
 package io.salesflow.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.salesflow.camel.SalesflowComponent;
 import io.salesflow.camel.SalesflowConfiguration;
 import io.salesflow.camel.feed.FeedStore;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,21 +20,32 @@ import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 final class FeedRoute implements Contender {
     private static final String ROUTE = "contacts";
 
-    private final CamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
     private final LongAdder changes = new LongAdder();
     private final OnePoll poll = new OnePoll();
 
     /** A feed whose state is in a file of that directory. */
     FeedRoute(Target target, Path state) throws Exception {
-        this(target, configuration -> configuration.setStateDirectory(state.toString()));
+        this(target, state, DefaultCamelContext::disableJMX);
+    }
+
+    /** The same, in a context that is prepared in a way of its own. */
+    FeedRoute(Target target, Path state, java.util.function.Consumer<DefaultCamelContext> preparation)
+            throws Exception {
+        this(target, configuration -> configuration.setStateDirectory(state.toString()), preparation);
     }
 
     /** A feed whose state is in a database. */
     FeedRoute(Target target, FeedStore store) throws Exception {
-        this(target, configuration -> configuration.setStateStore(store));
+        this(target, configuration -> configuration.setStateStore(store), DefaultCamelContext::disableJMX);
     }
 
-    private FeedRoute(Target target, java.util.function.Consumer<SalesflowConfiguration> state) throws Exception {
+    private FeedRoute(
+            Target target,
+            java.util.function.Consumer<SalesflowConfiguration> state,
+            java.util.function.Consumer<DefaultCamelContext> preparation)
+            throws Exception {
+        preparation.accept(camel);
         SalesflowConfiguration configuration =
                 camel.getComponent("salesflow", SalesflowComponent.class).getConfiguration();
         configuration.setApiUrl(target.apiUrl());
@@ -67,14 +79,33 @@ final class FeedRoute implements Contender {
         return polled;
     }
 
+    /** What the last poll took; to start and stop the route is no part of it. */
+    Took took() {
+        return poll.took;
+    }
+
     @Override
     public void close() {
         camel.stop();
     }
 
+    /** What a poll took: by the clock, and of the processors, by all threads of this JVM. */
+    record Took(long milliseconds, long cpuMilliseconds) {
+        private static Took now() {
+            long cpu = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+            return new Took(System.nanoTime() / 1_000_000, cpu / 1_000_000);
+        }
+
+        private Took since(Took begin) {
+            return new Took(milliseconds - begin.milliseconds, cpuMilliseconds - begin.cpuMilliseconds);
+        }
+    }
+
     /** Tells when a poll has ended. */
     private static final class OnePoll extends DefaultPollingConsumerPollStrategy {
         private volatile CompletableFuture<Integer> end = new CompletableFuture<>();
+        private volatile Took began;
+        private volatile Took took;
 
         CompletableFuture<Integer> next() {
             end = new CompletableFuture<>();
@@ -82,7 +113,14 @@ final class FeedRoute implements Contender {
         }
 
         @Override
+        public boolean begin(Consumer consumer, Endpoint endpoint) {
+            began = Took.now();
+            return true;
+        }
+
+        @Override
         public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+            took = Took.now().since(began);
             end.complete(polledMessages);
         }
 

@@ -26,6 +26,7 @@ final class JavaProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dorg.apache.camel.jmx.disabled=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
