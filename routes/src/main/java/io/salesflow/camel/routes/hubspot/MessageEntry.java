@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.hubspot;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.TextLimit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
  * @param contact who wrote it, as far as we know
  */
 record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
+    /** What HubSpot takes of a text. */
+    private static final int LONGEST_BODY = 65_536;
+
+    private static final int LONGEST_NAME = 255;
+    private static final String END = "</p>";
 
     static MessageEntry of(Change change) {
         ReceivedMessage message = (ReceivedMessage) change.element();
@@ -25,21 +31,31 @@ record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
         return contact.linkedInSlug();
     }
 
-    /** HTML for the timeline: who wrote to whom, and the text as it is, with nothing in it taken as HTML. */
+    /**
+     * HTML for the timeline: who wrote to whom, and the text as it is, with nothing in it taken as HTML. A text that is too long for
+     * HubSpot ends in an ellipsis.
+     */
     String body() {
         String name = Stream.of(contact.firstName(), contact.lastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
-        String text = message.text() == null ? "" : message.text();
-        return "<p><strong>" + escaped(name.isEmpty() ? "The contact" : name) + " wrote on LinkedIn:</strong></p><p>"
-                + escaped(text).replaceAll("\\r\\n|\\r|\\n", "<br>") + "</p>";
+        String shown = TextLimit.shortened(name.isEmpty() ? "The contact" : name, LONGEST_NAME);
+        String start =
+                "<p><strong>" + html(shown).collect(Collectors.joining()) + " wrote on LinkedIn:</strong></p><p>";
+        Stream<String> text = html(message.text() == null ? "" : message.text());
+        return start + TextLimit.joined(text, LONGEST_BODY - start.length() - END.length()) + END;
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+    /** A text as HTML, character by character. */
+    private static Stream<String> html(String text) {
+        return text.replaceAll("\\r\\n|\\r", "\n").codePoints().mapToObj(character -> switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            case '\n' -> "<br>";
+            default -> Character.toString(character);
+        });
     }
 }

@@ -1,5 +1,8 @@
 package io.salesflow.camel.routes.mapping;
 
+import java.util.Iterator;
+import java.util.stream.Stream;
+
 /** Fits texts into fields that are too short for them. */
 public final class TextLimit {
     private static final String ELLIPSIS = "…";
@@ -20,5 +23,27 @@ public final class TextLimit {
             end--;
         }
         return text.substring(0, end) + ELLIPSIS;
+    }
+
+    /**
+     * The pieces joined, or if that is too long as many of them as fit, with an ellipsis. None is cut in itself, as an entity of HTML
+     * must not be.
+     *
+     * @param longest the most characters (UTF-16 code units), at least 1
+     */
+    public static String joined(Stream<String> pieces, int longest) {
+        StringBuilder joined = new StringBuilder();
+        int endBeforeEllipsis = 0;
+        for (Iterator<String> each = pieces.iterator(); each.hasNext(); ) {
+            joined.append(each.next());
+            if (joined.length() > longest) {
+                joined.setLength(endBeforeEllipsis);
+                return joined.append(ELLIPSIS).toString();
+            }
+            if (joined.length() <= longest - ELLIPSIS.length()) {
+                endBeforeEllipsis = joined.length();
+            }
+        }
+        return joined.toString();
     }
 }

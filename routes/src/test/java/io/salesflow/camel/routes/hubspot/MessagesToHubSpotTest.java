@@ -95,6 +95,72 @@ class MessagesToHubSpotTest {
     }
 
     @Test
+    void aTextThatIsTooLongForHubSpotEndsInAnEllipsis() {
+        SandboxContact ada = addContact("ada");
+        ada.addMessage(NINE, "<".repeat(65_536));
+        ada.addMessage(NINE.plusSeconds(1), "x" + "🚀".repeat(32_768));
+        ada.addMessage(NINE.plusSeconds(2), "x".repeat(65_400));
+
+        assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(3, 3, 0, 0, 0, 0));
+
+        String start = "<p><strong>Ada wrote on LinkedIn:</strong></p><p>";
+        assertThat(hubSpot.communications().of(contact("ada").id()))
+                .extracting(message -> message.properties().get("hs_communication_body"))
+                .allSatisfy(body -> assertThat(body).hasSizeLessThanOrEqualTo(65_536))
+                .satisfiesExactlyInAnyOrder(
+                        body -> assertThat(body)
+                                .hasSizeGreaterThan(65_530)
+                                .matches(
+                                        each -> each.replace("&lt;", "").equals(start + "…</p>"),
+                                        "only whole entities"),
+                        body -> assertThat(body)
+                                .hasSizeGreaterThan(65_530)
+                                .matches(
+                                        each -> each.replace("🚀", "").equals(start + "x…</p>"),
+                                        "only whole characters"),
+                        body -> assertThat(body).isEqualTo(start + "x".repeat(65_400) + "</p>"));
+        assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(3, 0, 3, 0, 0, 0));
+    }
+
+    @Test
+    void aMessageOfSomebodyWhoIsGoneFromSalesflowArrivesWhereHubSpotKnowsTheContactAndElseIsTold() {
+        hubSpot.properties().addText("salesflow_linkedin_key", true);
+        hubSpot.contacts().add(Map.of("firstname", "Ada", "salesflow_linkedin_key", "ada"));
+        SandboxContact ada = addContact("ada");
+        ada.addMessage(NINE, "Before she was deleted");
+        SandboxContact bob = addContact("bob");
+        bob.addMessage(NINE, "Nobody knows his name");
+        salesflow.faults().on("members/get", io.salesflow.sandbox.fault.Fault.answer(200, "application/json", "null"));
+        try (RunningContext running = context(Map.of("salesflow.messages-to-hubspot.maxAttempts", "1"))) {
+            assertThat(running.poll()).containsExactly(new MessageOutcomes(2, 1, 0, 0, 0, 1));
+            assertThat(SalesflowFeeds.of(running.camel()).parked(running.feedId()))
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.reason())
+                            .contains("its contact", "One of email, firstname and lastname is required"));
+        }
+        assertThat(hubSpot.communications().of(contact("ada").id()))
+                .singleElement()
+                .satisfies(message -> assertThat(message.properties().get("hs_communication_body"))
+                        .contains("Before she was deleted"));
+    }
+
+    @Test
+    void whatIsGoneFromSalesflowStaysOnTheTimeline() {
+        SandboxContact ada = addContact("ada");
+        ada.addMessage(NINE, "Before she was deleted");
+        try (RunningContext running = context(Map.of())) {
+            running.poll();
+            ada.delete();
+            running.askForWholeList();
+            running.poll();
+            running.askForWholeList();
+
+            assertThat(running.poll()).containsExactly(new MessageOutcomes(1, 0, 0, 0, 1, 0));
+        }
+        assertThat(hubSpot.communications().of(contact("ada").id())).hasSize(1);
+    }
+
+    @Test
     void whoIsInHubSpotByEmailOnlyGetsTheMessage() {
         Contact known = hubSpot.contacts().add(Map.of("email", "ada@example.com", "firstname", "Countess"));
         SandboxContact ada = salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada")
