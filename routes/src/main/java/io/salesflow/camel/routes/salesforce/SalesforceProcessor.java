@@ -13,7 +13,6 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
     private CamelContext camelContext;
     private SalesforcePeople people;
     private String component = "salesforce";
-    private boolean isPostponing;
     private SalesforceApi api;
 
     @Override
@@ -42,33 +41,6 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
         }
     }
 
-    /**
-     * Whether a feed is told that a failure in passing is not that of its changes, so that they come again with its next poll, for as
-     * long as it takes. For routes that don't redeliver.
-     */
-    public final void setPostponing(boolean postponing) {
-        isPostponing = postponing;
-    }
-
-    /**
-     * Writes what the body has.
-     *
-     * @throws SalesforceCallException if a call failed as a whole
-     */
-    @Override
-    public final void process(Exchange exchange) {
-        try {
-            write(exchange);
-        } catch (SalesforceUnavailableException e) {
-            if (isPostponing) {
-                exchange.setProperty(SalesflowConstants.POSTPONED, true);
-            }
-            throw e;
-        }
-    }
-
-    abstract void write(Exchange exchange);
-
     final SalesforcePeople people() {
         return people;
     }
@@ -82,6 +54,24 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
     final SalesforceApi api() {
         return api;
     }
+
+    /**
+     * Writes a batch of changes. While Salesforce can't take anything, no attempt is counted.
+     *
+     * @throws SalesforceCallException if a call failed as a whole
+     * @throws IllegalArgumentException if the body is not a list of changes
+     */
+    @Override
+    public final void process(Exchange exchange) {
+        try {
+            write(exchange);
+        } catch (SalesforceCallException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, e instanceof SalesforceUnavailableException);
+            throw e;
+        }
+    }
+
+    abstract void write(Exchange exchange);
 
     @Override
     protected final void doStart() {

@@ -284,8 +284,8 @@ class ContactsToSalesforceTest extends SalesforceRoutesTest {
     }
 
     @Test
-    void givesUpAfterSomeRetriesIfThatIsAskedFor() {
-        restart("salesforce.retries", "2");
+    void leavesItToTheNextPollAfterSomeRetriesIfThatIsAskedFor() {
+        restart("salesforce.retries", "2", "salesflow.contacts-to-salesforce.maxAttempts", "1");
         addContacts(1);
         salesforce.faults().next(3, UPSERT, Fault.status(503));
 

@@ -10,6 +10,7 @@ import io.salesflow.sandbox.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessagesToSalesforceTest extends SalesforceRoutesTest {
     private static final String CREATE = "/composite/sobjects";
-    private static final String QUERY = "/query";
+    private static final String QUERY = "/query/";
 
     @Test
     void aMessageBecomesACompletedTaskOfItsLead() {
@@ -235,6 +236,102 @@ class MessagesToSalesforceTest extends SalesforceRoutesTest {
         assertThat(SalesflowFeeds.of(running.camel()).parked(RunningRoutes.MESSAGES_FEED))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.reason()).contains("no LinkedIn URL"));
+    }
+
+    @Test
+    void whileSalesforceIsDownNothingIsParkedAndThenAllMessagesCome() {
+        restart("salesforce.retries", "0", "salesflow.messages-to-salesforce.maxAttempts", "1");
+        addMessages();
+        for (String call : List.of("/oauth2/token", QUERY, UPSERT, CREATE, CREATE)) {
+            salesforce.faults().next(1, call, Fault.status(503));
+            assertThat(running.messages()).isEmpty();
+            assertThat(running.failures()).singleElement().isInstanceOf(SalesforceUnavailableException.class);
+        }
+
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(6, 6, 0, 0));
+
+        assertThat(SalesflowFeeds.of(running.camel()).parked(RunningRoutes.MESSAGES_FEED))
+                .isEmpty();
+        assertSameMessagesInBoth();
+    }
+
+    @Test
+    void waitsWhileTheCallsOfTheDayAreUsedUp() {
+        addMessages();
+        for (String call : List.of(QUERY, UPSERT, CREATE)) {
+            salesforce.faults().next(3, call, Fault.requestLimitExceeded());
+        }
+
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(6, 6, 0, 0));
+
+        assertSameMessagesInBoth();
+    }
+
+    @Test
+    void aSalesforceThatIsTooSlowIsAskedAgainAndGetsEachMessageOnce() {
+        restart("camel.component.salesforce.http-request-timeout", "500");
+        addMessages();
+        for (String call : List.of(QUERY, UPSERT, CREATE)) {
+            salesforce.faults().next(1, call, Fault.delay(Duration.ofSeconds(3)));
+        }
+
+        assertThat(running.messages()).hasSize(1);
+
+        assertSameMessagesInBoth();
+    }
+
+    @Test
+    void aMessageOfSomebodyWhoIsGoneFromSalesflowArrivesAndStays() {
+        SandboxContact ada = contact("ada");
+        ada.addMessage(Instant.parse("2026-01-04T08:00:00Z"), "Before she was deleted");
+        salesflow
+                .faults()
+                .on("members/get", io.salesflow.sandbox.fault.Fault.answer(200, "application/json", "null"))
+                .times(1);
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
+        ada.delete();
+        SalesflowFeeds feeds = SalesflowFeeds.of(running.camel());
+        for (int poll = 1; poll <= 3; poll++) {
+            feeds.scan(RunningRoutes.MESSAGES_FEED);
+            assertThat(running.messages()).isEmpty();
+        }
+
+        assertThat(feeds.parked(RunningRoutes.MESSAGES_FEED)).isEmpty();
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.value("WhoId")).contains(lead("ada").id());
+            assertThat(task.value("Description")).contains("Before she was deleted");
+        });
+    }
+
+    private void addMessages() {
+        for (String slug : List.of("ada", "bob", "z-\u738b")) {
+            SandboxContact contact = contact(slug);
+            contact.addMessage(Instant.parse("2026-01-04T08:00:00Z"), "First of " + slug);
+            contact.addMessage(Instant.parse("2026-01-04T08:00:00.250Z"), "Second of " + slug + " \ud83d\ude80");
+        }
+    }
+
+    /** Each message in Salesflow is one Task of its writer, with its text and its time, and nothing else is there. */
+    private void assertSameMessagesInBoth() {
+        List<String> inSalesflow = salesflow.campaign().contacts().stream()
+                .flatMap(contact -> salesflow.account().contact(contact.memberId()).conversation().received().stream()
+                        .map(message -> contact.profile().memberUrl().replaceAll(".*/in/", "") + " "
+                                + message.createdAt() + " " + message.text()))
+                .toList();
+        assertThat(tasks())
+                .extracting(task -> keyOf(task.value("WhoId").orElseThrow()) + " "
+                        + Instant.parse(task.value("Salesflow_Sent_At__c").orElseThrow()) + " "
+                        + task.value("Description").orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(inSalesflow);
+    }
+
+    private String keyOf(String leadId) {
+        return salesforce
+                .objects()
+                .find("Lead", "Id", leadId)
+                .get(0)
+                .value("Salesflow_Key__c")
+                .orElseThrow();
     }
 
     private void deployExternalIdOfTasks(Path folder) throws IOException {
