@@ -115,6 +115,21 @@ class RepliesToMailTest extends MailRoutesTest {
     }
 
     @Test
+    void aLongReplyArrivesWhole() {
+        running.pollReplies();
+        String lines = ". 王 🚀 & a line\n".repeat(8_000);
+        String line = "<x>".repeat(40_000);
+        contact("ada").addMessage(MORNING, lines + line + "the end");
+
+        running.pollReplies();
+
+        Mail mail = onlyMail();
+        assertThat(mail.text()).contains(lines + line + "the end");
+        assertThat(mail.html()).contains(". 王 🚀 &amp; a line<br>", "&lt;x&gt;".repeat(40_000) + "the end");
+        assertThat(mail.raw().lines()).allSatisfy(each -> assertThat(each).hasSizeLessThanOrEqualTo(998));
+    }
+
+    @Test
     void namesOfAllScriptsArriveInSubjects() {
         running.pollReplies();
         salesflow
