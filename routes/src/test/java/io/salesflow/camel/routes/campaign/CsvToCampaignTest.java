@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.client.SalesflowAuthenticationException;
 import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.camel.routes.BeforeSending;
 import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.fault.Fault;
 import java.io.IOException;
@@ -168,7 +169,7 @@ class CsvToCampaignTest extends CsvRouteTest {
     void aFileThatIsReplacedWhileItIsReadIsGoneThroughAgain() throws IOException {
         drop("people.csv", people(2));
         try (RunningImport running = running(Map.of())) {
-            running.whenFirstSentTo("members/import", () -> drop("people.csv", people(3)));
+            BeforeSending.to("members/import", 1, running.camel(), () -> drop("people.csv", people(3)));
             assertThat(running.poll()).isEmpty();
             assertThat(running.failures()).singleElement().satisfies(failure -> assertThat(failure)
                     .isInstanceOf(ImportUnfinishedException.class)

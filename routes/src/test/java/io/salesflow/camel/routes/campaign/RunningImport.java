@@ -3,22 +3,17 @@ package io.salesflow.camel.routes.campaign;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.EndedExchanges;
 import io.salesflow.sandbox.SalesflowSandbox;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.service.ServiceHelper;
 
 /** A Camel program with one of the routes into a campaign. It polls when it is told to. */
 final class RunningImport implements AutoCloseable {
@@ -35,11 +30,6 @@ final class RunningImport implements AutoCloseable {
             this.route = route;
             this.inJava = inJava;
         }
-    }
-
-    /** What can fail. */
-    interface Action {
-        void run() throws IOException;
     }
 
     private final Main main = new Main();
@@ -93,23 +83,6 @@ final class RunningImport implements AutoCloseable {
         main.bind("feedStore", new MemoryFeedStore());
         main.bind("ends", new EndedExchanges(exchanges));
         main.start();
-    }
-
-    /** Does something before the first message goes to an operation of Salesflow. */
-    void whenFirstSentTo(String operation, Action doing) {
-        AtomicBoolean isDone = new AtomicBoolean();
-        EventNotifierSupport sendings = new EventNotifierSupport() {
-            @Override
-            public void notify(CamelEvent event) throws Exception {
-                if (event instanceof CamelEvent.ExchangeSendingEvent sending
-                        && sending.getEndpoint().getEndpointUri().contains(operation)
-                        && isDone.compareAndSet(false, true)) {
-                    doing.run();
-                }
-            }
-        };
-        camel().getManagementStrategy().addEventNotifier(sendings);
-        ServiceHelper.startService(sendings);
     }
 
     CamelContext camel() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesflow.camel.routes.campaign.RunningImport.Program;
 import io.salesflow.camel.routes.salesforce.SalesforceCallException;
+import io.salesflow.camel.routes.salesforce.SalesforceUnavailableException;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.Contact;
@@ -14,9 +15,11 @@ import io.salesflow.sandbox.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -135,6 +138,70 @@ class SalesforceReportToCampaignTest {
         }
 
         assertThat(contacts()).hasSize(1);
+    }
+
+    @Test
+    void whileSalesforceIsSlowNothingHappensAndThenItGoesOn() throws IOException {
+        lead("Ada \u738b \ud83d\ude80", "Lovelace", "ada");
+        try (RunningImport running = running(Map.of("camel.component.salesforce.http-request-timeout", "300"))) {
+            salesforce.faults().next(2, "/query/", Fault.delay(Duration.ofSeconds(3)));
+            running.poll();
+            assertThat(running.failures()).singleElement().isInstanceOf(SalesforceUnavailableException.class);
+            running.poll();
+            assertThat(running.failures()).singleElement().isInstanceOf(SalesforceUnavailableException.class);
+            assertThat(salesflow.requests()).isEmpty();
+        }
+        salesforce.faults().clear();
+
+        poll(Map.of());
+
+        assertSameInBoth();
+        assertThat(result()).hasSize(2);
+    }
+
+    @Test
+    void aRestartInTheMiddleLosesNobodyAndBringsNobodyTwice() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            lead("Person " + i, "L\u00f6w", "person-" + i);
+        }
+        salesflow
+                .faults()
+                .on("members/import", io.salesflow.sandbox.fault.Fault.resetAfterExecution())
+                .after(2)
+                .times(3);
+        try (RunningImport running = running(Map.of())) {
+            running.poll();
+            assertThat(running.failures()).singleElement().isInstanceOf(ImportUnfinishedException.class);
+        }
+        assertThat(contacts()).hasSize(5);
+        assertThat(result()).hasSize(1 + 2);
+
+        poll(Map.of());
+        poll(Map.of());
+
+        assertSameInBoth();
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(7);
+        assertThat(result().stream().skip(1).map(row -> row.split(",")[1]))
+                .hasSize(7)
+                .containsOnly("imported");
+    }
+
+    /** Everybody whom the query finds is one contact, with the same name and profile, and has one result with its number. */
+    private void assertSameInBoth() throws IOException {
+        List<String> inSalesflow = contacts().stream()
+                .map(contact -> contact.memberId() + " " + contact.profile().firstName() + " "
+                        + contact.profile().lastName() + " " + contact.profile().memberUrl())
+                .toList();
+        Map<String, String> memberIds = result().stream()
+                .skip(1)
+                .map(row -> row.split(","))
+                .collect(Collectors.toMap(row -> row[0], row -> row[2]));
+        assertThat(salesforce.objects().all("Lead"))
+                .extracting(lead -> memberIds.get(lead.id()) + " "
+                        + lead.value("FirstName").orElseThrow() + " "
+                        + lead.value("LastName").orElseThrow() + " "
+                        + lead.value("LinkedIn_URL__c").orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(inSalesflow);
     }
 
     @Test
