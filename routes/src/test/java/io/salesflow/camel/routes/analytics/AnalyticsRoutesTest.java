@@ -4,79 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.routes.LogLines;
-import io.salesflow.camel.routes.analytics.RunningAnalytics.Language;
-import io.salesflow.camel.routes.csv.CsvRows;
-import io.salesflow.sandbox.SalesflowSandbox;
-import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.fault.Fault;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A sandbox, whose days go by, and a real PostgreSQL and a file. */
-@ParameterizedClass
-@EnumSource
-class AnalyticsRoutesTest {
-    @RegisterExtension
-    static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
-
-    private static EmbeddedPostgres postgres;
-    private static DataSource database;
-
-    @Parameter
-    private Language language;
-
-    @TempDir
-    private Path folder;
-
-    private SalesflowSandbox salesflow;
-    private RunningAnalytics running;
-    private int people;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
-    @BeforeEach
-    void start() {
-        salesflow = SALESFLOW.sandbox();
-        running = running(Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-        sql().execute("drop table if exists salesflow_analytics");
-    }
-
+/** What comes into the table and the file, day by day. */
+class AnalyticsRoutesTest extends TableAndFileTest {
     @Test
     void eachCampaignHasARowForEachDay() throws IOException {
         SandboxCampaign second = salesflow.account().addCampaign("Zweite \"Kampagne\", 🚀");
@@ -213,14 +154,14 @@ class AnalyticsRoutesTest {
                     .contains("salesflow_analytics", "createTable=true")
                     .doesNotContain(salesflow.token());
         }
-        assertThat(sql().queryForObject("select to_regclass('salesflow_analytics')", String.class))
+        assertThat(POSTGRES.sql().queryForObject("select to_regclass('salesflow_analytics')", String.class))
                 .isNull();
     }
 
     @Test
     void aTableThatIsThereIsNotAltered() {
         running.toTable();
-        sql().execute("alter table salesflow_analytics add column remark text default 'mine'");
+        POSTGRES.sql().execute("alter table salesflow_analytics add column remark text default 'mine'");
         running.toTable();
 
         assertThat(table("remark")).hasSize(7).containsValue("mine");
@@ -330,79 +271,5 @@ class AnalyticsRoutesTest {
 
         assertThat(rows()).hasSize(8);
         assertTableAndFileAgree();
-    }
-
-    private RunningAnalytics running(Map<String, String> more) {
-        Map<String, String> properties = new HashMap<>(
-                Map.of("salesflow.analytics-to-table.createTable", "true", "salesflow.analytics.backfillDays", "6"));
-        properties.putAll(more);
-        return new RunningAnalytics(language, salesflow, database, file(), properties);
-    }
-
-    private void restart(Map<String, String> more) {
-        running.close();
-        running = running(more);
-    }
-
-    private Path file() {
-        return folder.resolve("figures/salesflow.csv");
-    }
-
-    private void tomorrow() {
-        salesflow.clock().advance(Duration.ofDays(1));
-    }
-
-    private void invite(SandboxCampaign campaign, int count) {
-        for (int person = 0; person < count; person++) {
-            campaign.addContact("linkedin.com/in/person-" + people++).invite("Hello");
-        }
-    }
-
-    /** A column of the table by day and campaign. */
-    private Map<String, String> table(String column) {
-        Map<String, String> values = new HashMap<>();
-        sql().query("select day || '/' || campaign_id, " + column + "::text from salesflow_analytics", row -> {
-            values.put(row.getString(1), row.getString(2));
-        });
-        return values;
-    }
-
-    /** Runs the route to the file, and compares all figures with those of the table. */
-    private void assertTableAndFileAgree() {
-        running.toFile();
-        assertThat(running.failure()).isNull();
-        try {
-            List<Map<String, String>> rows = rows();
-            List<String> columns = new ArrayList<>(
-                    AnalyticsColumn.FIGURES.stream().map(AnalyticsColumn::name).toList());
-            columns.addAll(List.of("campaign_name", "account_id"));
-            for (String column : columns) {
-                Map<String, String> inFile = new HashMap<>();
-                rows.forEach(row -> inFile.put(row.get("day") + "/" + row.get("campaign_id"), number(row.get(column))));
-                Map<String, String> inTable = table(column);
-                inTable.replaceAll((key, value) -> number(value));
-                assertThat(inFile).as(column).hasSameSizeAs(rows).isEqualTo(inTable);
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String number(String text) {
-        return text.matches("-?[\\d.]+") ? String.valueOf(Double.parseDouble(text)) : text;
-    }
-
-    private List<Map<String, String>> rows() throws IOException {
-        List<Map<String, String>> all = new ArrayList<>();
-        try (CsvRows rows = CsvRows.of(file())) {
-            for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
-                all.add(row);
-            }
-        }
-        return all;
-    }
-
-    private static JdbcTemplate sql() {
-        return new JdbcTemplate(database);
     }
 }

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.LogLines;
+import io.salesflow.camel.routes.PostgresExtension;
 import io.salesflow.camel.routes.csv.CsvRows;
 import io.salesflow.camel.routes.parked.RunningParked.Language;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -19,7 +20,6 @@ import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.fault.Fault;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What HubSpot refuses is parked, is seen by people in a real PostgreSQL and in files, and goes on from there. */
 @ParameterizedClass
@@ -52,8 +48,8 @@ class ParkedRoutesTest {
     @RegisterExtension
     static final HubSpotSandboxExtension HUBSPOT = new HubSpotSandboxExtension();
 
-    private static EmbeddedPostgres postgres;
-    private static DataSource database;
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @Parameter
     private Language language;
@@ -65,17 +61,6 @@ class ParkedRoutesTest {
     private HubSpotSandbox hubSpot;
     private RunningParked running;
     private String feed;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -94,7 +79,7 @@ class ParkedRoutesTest {
     @AfterEach
     void stop() {
         running.close();
-        sql().execute("drop table if exists salesflow_parked");
+        POSTGRES.sql().execute("drop table if exists salesflow_parked");
     }
 
     @Test
@@ -152,7 +137,7 @@ class ParkedRoutesTest {
         added("bob", "Bob");
         refused(CONTACTS);
         running.run(TO_TABLE);
-        sql().update("update salesflow_parked set action = ' Replay ' where name like 'Ada%'");
+        POSTGRES.sql().update("update salesflow_parked set action = ' Replay ' where name like 'Ada%'");
         running.run(TO_TABLE);
 
         await().untilAsserted(() -> assertThat(running.feeds().parked(feed)).hasSize(1));
@@ -167,7 +152,7 @@ class ParkedRoutesTest {
         refused(CONTACTS);
         running.run(TO_TABLE);
         Object since = table().get(0).get("since");
-        sql().update("update salesflow_parked set action = 'replay'");
+        POSTGRES.sql().update("update salesflow_parked set action = 'replay'");
         hubSpot.faults().next(1000, io.salesflow.sandbox.standin.Fault.status(400));
         running.run(TO_TABLE);
         await().untilAsserted(() -> {
@@ -184,7 +169,7 @@ class ParkedRoutesTest {
         added("ada", "Ada");
         refused(CONTACTS);
         running.run(TO_TABLE);
-        sql().update("update salesflow_parked set action = 'discard'");
+        POSTGRES.sql().update("update salesflow_parked set action = 'discard'");
         running.run(TO_TABLE);
 
         assertThat(table()).isEmpty();
@@ -197,11 +182,13 @@ class ParkedRoutesTest {
         added("ada", "Ada");
         refused(CONTACTS);
         running.run(TO_TABLE);
-        sql().update("update salesflow_parked set action = 'retry'");
-        sql().update(
+        POSTGRES.sql().update("update salesflow_parked set action = 'retry'");
+        POSTGRES.sql()
+                .update(
                         "insert into salesflow_parked (feed, key, since, action) values ('no-such-feed', '1', now(), 'replay')");
-        sql().update("insert into salesflow_parked (feed, key, since, action) values ('" + feed
-                + "', '1', now(), 'replay')");
+        POSTGRES.sql()
+                .update("insert into salesflow_parked (feed, key, since, action) values ('" + feed
+                        + "', '1', now(), 'replay')");
         running.run(TO_TABLE);
 
         assertThat(table())
@@ -431,7 +418,7 @@ class ParkedRoutesTest {
         });
         assertThat(folder.resolve("events-" + salesflow.accountId() + "-camel-salesflow.csv"))
                 .exists();
-        sql().update("update salesflow_parked set action = 'replay'");
+        POSTGRES.sql().update("update salesflow_parked set action = 'replay'");
         running.run(TO_TABLE);
 
         await().untilAsserted(() -> assertThat(hubSpot.contacts().all())
@@ -449,7 +436,8 @@ class ParkedRoutesTest {
         refused(CONTACTS);
         running.run(MESSAGES);
         running.run(TO_TABLE);
-        sql().update("insert into salesflow_parked (feed, key, since) values ('of-another-program', '1', now())");
+        POSTGRES.sql()
+                .update("insert into salesflow_parked (feed, key, since) values ('of-another-program', '1', now())");
         running.run(TO_TABLE);
 
         assertThat(table()).extracting(row -> row.get("feed")).containsExactly("of-another-program");
@@ -475,7 +463,8 @@ class ParkedRoutesTest {
     }
 
     private RunningParked running(Map<String, String> more) throws IOException {
-        return new RunningParked(language, new MemoryFeedStore(), salesflow, hubSpot, database, folder, more);
+        return new RunningParked(
+                language, new MemoryFeedStore(), salesflow, hubSpot, POSTGRES.database(), folder, more);
     }
 
     private SandboxContact added(String slug, String firstName) {
@@ -529,10 +518,6 @@ class ParkedRoutesTest {
     }
 
     private static List<Map<String, Object>> table() {
-        return sql().queryForList("select * from salesflow_parked order by name");
-    }
-
-    private static JdbcTemplate sql() {
-        return new JdbcTemplate(database);
+        return POSTGRES.sql().queryForList("select * from salesflow_parked order by name");
     }
 }
