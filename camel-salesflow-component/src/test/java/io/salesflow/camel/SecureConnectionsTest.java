@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.sandbox.standin.ServerCertificate;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.jsse.KeyStoreParameters;

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
-import java.io.File;
+import io.salesflow.sandbox.standin.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,13 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class EncryptedMailTest {
-    private static final String STORE_PASSWORD = "keys-of-a-test";
-
     @RegisterExtension
     static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
-
-    @TempDir
-    private static Path keys;
 
     @TempDir
     private Path folder;
@@ -39,30 +34,12 @@ class EncryptedMailTest {
     private GreenMail server;
 
     @BeforeAll
-    static void makeCertificate() throws IOException {
-        String keytool = System.getProperty("java.home") + File.separator + "bin" + File.separator + "keytool";
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store().toString(),
-                        "-storepass",
-                        STORE_PASSWORD)
-                .inheritIO()
-                .start();
-        assertThat(process.onExit().join().exitValue()).isZero();
-        System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, store().toString());
-        System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, STORE_PASSWORD);
+    static void useCertificate() {
+        System.setProperty(
+                DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY,
+                ServerCertificate.keyStore().toString());
+        System.setProperty(
+                DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, ServerCertificate.PASSWORD);
     }
 
     @AfterAll
@@ -141,17 +118,13 @@ class EncryptedMailTest {
 
     private static SSLContextParameters trusted() {
         KeyStoreParameters certificates = new KeyStoreParameters();
-        certificates.setResource("file:" + store());
+        certificates.setResource("file:" + ServerCertificate.keyStore());
         certificates.setType("PKCS12");
-        certificates.setPassword(STORE_PASSWORD);
+        certificates.setPassword(ServerCertificate.PASSWORD);
         TrustManagersParameters trust = new TrustManagersParameters();
         trust.setKeyStore(certificates);
         SSLContextParameters tls = new SSLContextParameters();
         tls.setTrustManagers(trust);
         return tls;
-    }
-
-    private static Path store() {
-        return keys.resolve("server.p12");
     }
 }

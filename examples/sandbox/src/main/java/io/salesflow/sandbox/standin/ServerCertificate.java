@@ -1,4 +1,4 @@
-package io.salesflow.camel;
+package io.salesflow.sandbox.standin;
 
 import java.io.File;
 import java.io.IOException;
@@ -6,15 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A key and a certificate for {@code localhost}, made by the JDK's keytool when they are first asked for. */
-final class ServerCertificate {
-    static final String PASSWORD = "changeit";
+/**
+ * A key and a certificate for {@code localhost}, with which servers of tests speak TLS. The JDK's keytool makes them when they are
+ * first asked for.
+ */
+public final class ServerCertificate {
+    /** The password of the key store and of the key: no secret. */
+    public static final String PASSWORD = "changeit";
 
     private static final Path KEY_STORE = made();
 
     private ServerCertificate() {}
 
-    static Path keyStore() {
+    /**
+     * Where they are.
+     *
+     * @return a file of type PKCS12, which is gone when the program ends
+     */
+    public static Path keyStore() {
         return KEY_STORE;
     }
 
