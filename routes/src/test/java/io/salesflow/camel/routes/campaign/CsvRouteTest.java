@@ -4,6 +4,7 @@ import io.salesflow.camel.routes.campaign.RunningImport.Program;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.Contact;
+import io.salesflow.sandbox.fault.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,11 @@ abstract class CsvRouteTest {
 
     void drop(String name, String content) throws IOException {
         Files.writeString(watched.resolve(name), content, StandardCharsets.UTF_8);
+    }
+
+    /** One import fails, after so many that don't. */
+    void failOneImport(Fault fault, int after) {
+        salesflow.faults().on("members/import", fault).after(after).times(1);
     }
 
     /** The rows of a result file without its byte order mark. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who comes into the campaign from files, and what happens when it fails. */
 class CsvToCampaignTest extends CsvRouteTest {
@@ -50,27 +52,21 @@ class CsvToCampaignTest extends CsvRouteTest {
                 .contains("MEMBER_DUPLICATE");
     }
 
-    @Test
-    void whatSalesflowRefusesIsToldInItsWords() throws IOException {
-        salesflow
-                .faults()
-                .on("members/import", Fault.envelope(422, "The profile is not public"))
-                .times(1);
+    @ParameterizedTest
+    @CsvSource({"422, The profile is not public", "404, No such profile"})
+    void whatSalesflowRefusesOrDoesNotFindIsToldInItsWords(int status, String words) throws IOException {
+        failOneImport(Fault.envelope(status, words), 0);
         drop("people.csv", people(2));
 
         poll();
 
         assertThat(outcomes("people")).containsExactly("refused", "imported");
-        assertThat(result("people").get(1)).contains("The profile is not public");
+        assertThat(result("people").get(1)).contains(words);
     }
 
     @Test
     void anImportWhoseAnswerIsLostIsFoundLaterAndNotSentAgain() throws IOException {
-        salesflow
-                .faults()
-                .on("members/import", Fault.resetAfterExecution())
-                .after(1)
-                .times(1);
+        failOneImport(Fault.resetAfterExecution(), 1);
         drop("people.csv", people(3));
         try (RunningImport running = running(Map.of())) {
             assertThat(running.poll()).isEmpty();
@@ -87,7 +83,7 @@ class CsvToCampaignTest extends CsvRouteTest {
 
     @Test
     void anImportWithoutAnAnswerIsNotSentAgainBeforeItIsSureThatItTakesNoEffect() throws IOException {
-        salesflow.faults().on("members/import", Fault.resetBeforeExecution()).times(1);
+        failOneImport(Fault.resetBeforeExecution(), 0);
         drop("people.csv", people(1));
         Map<String, String> longWait = Map.of("salesflow.import.unansweredWait", "3600000");
         poll(longWait);
@@ -120,11 +116,7 @@ class CsvToCampaignTest extends CsvRouteTest {
     @Test
     void aRateLimitMakesItGoOnWithAnotherPoll() throws IOException {
         drop("people.csv", people(4));
-        salesflow
-                .faults()
-                .on("members/import", Fault.rateLimited(Duration.ZERO))
-                .after(2)
-                .times(1);
+        failOneImport(Fault.rateLimited(Duration.ZERO), 2);
         try (RunningImport running = running(Map.of())) {
             running.poll();
             assertThat(running.failures()).singleElement().isInstanceOf(ImportUnfinishedException.class);
@@ -138,10 +130,7 @@ class CsvToCampaignTest extends CsvRouteTest {
     @Test
     void whileSalesflowAsksToWaitNothingIsSent() throws IOException {
         drop("people.csv", people(2));
-        salesflow
-                .faults()
-                .on("members/import", Fault.rateLimited(Duration.ofHours(1)))
-                .times(1);
+        failOneImport(Fault.rateLimited(Duration.ofHours(1)), 0);
         try (RunningImport running = running(Map.of())) {
             running.poll();
             running.poll();
@@ -207,11 +196,7 @@ class CsvToCampaignTest extends CsvRouteTest {
     @Test
     void anotherProgramGoesOnInTheMiddleOfAFile() throws IOException {
         drop("people.csv", people(6));
-        salesflow
-                .faults()
-                .on("members/import", Fault.rateLimited(Duration.ZERO))
-                .after(3)
-                .times(1);
+        failOneImport(Fault.rateLimited(Duration.ZERO), 3);
         try (RunningImport running = running(Map.of())) {
             running.poll();
         }
@@ -256,19 +241,6 @@ class CsvToCampaignTest extends CsvRouteTest {
     }
 
     @Test
-    void whomSalesflowDoesNotFindIsRefusedIfTheCampaignIsThere() throws IOException {
-        salesflow
-                .faults()
-                .on("members/import", Fault.envelope(404, "No such profile"))
-                .times(1);
-        drop("people.csv", people(2));
-
-        poll();
-
-        assertThat(outcomes("people")).containsExactly("refused", "imported");
-    }
-
-    @Test
     void aCampaignThatIsNotThereIsNoFaultOfTheRows() throws IOException {
         drop("people.csv", people(2));
         try (RunningImport running = running(Map.of("salesflow.csv-to-campaign.campaignId", "1"))) {
@@ -284,10 +256,7 @@ class CsvToCampaignTest extends CsvRouteTest {
     @Test
     void anImportThatTakesEffectAfterTheTimeoutIsFoundAndNotSentAgain() throws IOException {
         drop("people.csv", people(1));
-        salesflow
-                .faults()
-                .on("members/import", Fault.delay(Duration.ofSeconds(3)))
-                .times(1);
+        failOneImport(Fault.delay(Duration.ofSeconds(3)), 0);
         try (RunningImport running = running(Map.of("camel.component.salesflow.response-timeout", "1000"))) {
             running.poll();
             assertThat(running.failures()).singleElement().isInstanceOf(ImportUnfinishedException.class);
