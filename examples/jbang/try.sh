@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs our Kamelets with Camel JBang, against the sandbox, and builds and runs a project that it exports. Our artifacts go to a
-# repository of files under target, and nothing goes to the local Maven repository.
+# Runs our Kamelets with Camel JBang, against the sandbox. Our artifacts go to a repository of files under target, and nothing goes
+# to the local Maven repository.
 set -eu
 cd "$(dirname "$0")/../.."
 here=$PWD/examples/jbang

@@ -3,13 +3,11 @@ package io.salesflow.jbang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,33 +65,6 @@ class KameletsRunInCamelJBangTest {
     void camelRunTakesASink() throws Exception {
         try (Program run = camel("run", "import", "--max-seconds=120")) {
             assertThat(run.line(line -> line.contains("Imported: "))).contains("grace-hopper");
-        }
-    }
-
-    @Test
-    void aProjectThatCamelExportsIsBuiltAndRuns() throws Exception {
-        try (Program export = camel(
-                "export",
-                "contacts",
-                "--runtime=main",
-                "--gav=com.example:contacts:1.0",
-                "--dir=" + folder.resolve("project"),
-                "--camel-version=4.18.0",
-                "--java-version=17")) {
-            assertThat(export.end()).as(export.printed()).isZero();
-        }
-        try (Program build = Program.start(
-                folder.resolve("project"),
-                environment,
-                List.of("mvn", "-B", "-ntp", "-q", "-Dmaven.repo.local=" + TARGET.resolve("local"), "package"))) {
-            assertThat(build.end()).as(build.printed()).isZero();
-        }
-        Path jar;
-        try (Stream<Path> files = Files.list(folder.resolve("project/target"))) {
-            jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-        }
-        try (Program run = Program.start(folder, environment, List.of(java(), "-jar", jar.toString()))) {
-            assertThat(run.line(line -> line.contains("Contact: {"))).contains("\"MemberId\":");
         }
     }
 

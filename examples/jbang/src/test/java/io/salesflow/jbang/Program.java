@@ -39,18 +39,6 @@ final class Program implements AutoCloseable {
         throw new AssertionError("The program ended: " + String.join("\n", printed));
     }
 
-    /** Reads to the end, and gives the exit code. */
-    int end() throws IOException, InterruptedException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            printed.add(line);
-        }
-        return process.waitFor();
-    }
-
-    String printed() {
-        return String.join("\n", printed);
-    }
-
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);

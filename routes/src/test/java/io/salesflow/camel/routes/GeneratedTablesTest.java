@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
-import io.salesflow.camel.routes.target.Target;
+import io.salesflow.camel.routes.targets.Target;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.salesflow.camel.routes.hubspot;
 
-import io.salesflow.camel.routes.target.CallLimit;
+import io.salesflow.camel.routes.targets.CallLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

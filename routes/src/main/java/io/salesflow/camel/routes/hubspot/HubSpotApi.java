@@ -2,7 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesflow.camel.client.UnloggedHttpComponent;
-import io.salesflow.camel.routes.target.CallLimit;
+import io.salesflow.camel.routes.targets.CallLimit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -107,7 +107,7 @@ final class HubSpotApi extends ServiceSupport {
 
     /** How many calls HubSpot takes now, without searches, which have a limit of their own. */
     CallLimit callLimit() {
-        return rate.limit(waiting.now());
+        return ofAccount.rate.limit(waiting.now());
     }
 
     JsonNode get(String path) {

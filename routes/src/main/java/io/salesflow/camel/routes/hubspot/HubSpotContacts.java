@@ -6,7 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
-import io.salesflow.camel.routes.target.Targets;
+import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
-import io.salesflow.camel.routes.target.Targets;
+import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

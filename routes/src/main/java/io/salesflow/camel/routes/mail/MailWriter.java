@@ -3,7 +3,7 @@ package io.salesflow.camel.routes.mail;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.feed.FeedStoreException;
-import io.salesflow.camel.routes.target.Targets;
+import io.salesflow.camel.routes.targets.Targets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

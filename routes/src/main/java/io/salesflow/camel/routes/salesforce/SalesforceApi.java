@@ -2,7 +2,7 @@ package io.salesflow.camel.routes.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.salesflow.camel.routes.target.CallLimit;
+import io.salesflow.camel.routes.targets.CallLimit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.SalesflowConstants;
-import io.salesflow.camel.routes.target.Targets;
+import io.salesflow.camel.routes.targets.Targets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;

@@ -2,7 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.salesflow.camel.routes.target.CallLimit;
+import io.salesflow.camel.routes.targets.CallLimit;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

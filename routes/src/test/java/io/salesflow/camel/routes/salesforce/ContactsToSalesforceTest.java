@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.LogLines;
-import io.salesflow.camel.routes.target.Target;
-import io.salesflow.camel.routes.target.Targets;
+import io.salesflow.camel.routes.targets.Target;
+import io.salesflow.camel.routes.targets.Targets;
 import io.salesflow.sandbox.account.MemberStatus;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
 import io.salesflow.sandbox.standin.Fault;

@@ -1,0 +1,129 @@
+package io.salesflow.camel.routes.targets;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+
+/** What a system took and did not take since the start, as JMX shows it: times as ISO text in UTC. For several threads. */
+@ManagedResource(description = "Managed target of contacts and messages of Salesflow")
+public final class Target {
+    private final String name;
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder postponed = new LongAdder();
+    private volatile Instant lastDelivery;
+    private volatile Instant downSince;
+    private volatile Failure lastFailure;
+    private volatile Supplier<CallLimit> limit = () -> null;
+
+    Target(String name) {
+        this.name = name;
+    }
+
+    /** The system and what it takes, such as {@code HubSpot contacts}. */
+    @ManagedAttribute(description = "The system and what it takes")
+    public String getName() {
+        return name;
+    }
+
+    /** How many records it took. */
+    @ManagedAttribute(description = "Records that it took since the start")
+    public long getDelivered() {
+        return delivered.sum();
+    }
+
+    /** How many records it did not take, each attempt for itself. */
+    @ManagedAttribute(description = "Records that it did not take since the start, each attempt for itself")
+    public long getFailed() {
+        return failed.sum();
+    }
+
+    /** How many deliveries had to wait because the system was away, whatever was in them. */
+    @ManagedAttribute(description = "Deliveries that were put off since the start because it was away")
+    public long getPostponed() {
+        return postponed.sum();
+    }
+
+    /** When it last took something; null before the first time. */
+    @ManagedAttribute(description = "When it last took something")
+    public String getLastDelivery() {
+        return text(lastDelivery);
+    }
+
+    /** Since when it is away; null if it answered the last time. */
+    @ManagedAttribute(description = "Since when it is away; empty if it answered the last time")
+    public String getDownSince() {
+        return text(downSince);
+    }
+
+    /** Why it last did not take something; null if it always did. */
+    @ManagedAttribute(description = "Why it last did not take something; empty if it always did")
+    public String getLastFailure() {
+        Failure last = lastFailure;
+        return last == null ? null : last.reason;
+    }
+
+    /** When that was; null if it never was. */
+    @ManagedAttribute(description = "When it last did not take something")
+    public String getLastFailureAt() {
+        Failure last = lastFailure;
+        return last == null ? null : last.at.toString();
+    }
+
+    /** How many calls it still allows; null if it does not tell. */
+    @ManagedAttribute(description = "Calls that it still allows; empty if it does not tell")
+    public Long getCallsLeft() {
+        CallLimit now = limit.get();
+        return now == null ? null : now.left();
+    }
+
+    /** How many calls it allows in a period; null if it does not tell. */
+    @ManagedAttribute(description = "Calls that it allows in a period; empty if it does not tell")
+    public Long getCallLimit() {
+        CallLimit now = limit.get();
+        return now == null ? null : now.most();
+    }
+
+    /** That period, in words; null if it does not tell. */
+    @ManagedAttribute(description = "The period of the limit, in words; empty if it does not tell")
+    public String getCallLimitPeriod() {
+        CallLimit now = limit.get();
+        return now == null ? null : now.period();
+    }
+
+    /** From now on asks there how many calls are left; null says that nobody knows. */
+    public void limitedBy(Supplier<CallLimit> callLimit) {
+        limit = callLimit;
+    }
+
+    void took(long records) {
+        downSince = null;
+        if (records > 0) {
+            delivered.add(records);
+            lastDelivery = Instant.now();
+        }
+    }
+
+    void didNotTake(long records, String reason) {
+        if (records > 0) {
+            failed.add(records);
+            lastFailure = new Failure(Instant.now(), reason);
+        }
+    }
+
+    synchronized void isAway(String reason) {
+        postponed.increment();
+        lastFailure = new Failure(Instant.now(), reason);
+        if (downSince == null) {
+            downSince = Instant.now();
+        }
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private record Failure(Instant at, String reason) {}
+}

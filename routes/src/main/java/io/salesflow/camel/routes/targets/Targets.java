@@ -1,0 +1,157 @@
+package io.salesflow.camel.routes.targets;
+
+import io.salesflow.camel.SalesflowConstants;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.ManagementAgent;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The systems that the routes of a Camel context take things to. Where JMX is on, each is an MBean of
+ * {@code type=salesflow-targets}; it counts also if it can't be shown.
+ */
+public final class Targets extends ServiceSupport {
+    private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
+    private static final String WATCHED = "SalesflowTargetIsWatching";
+
+    private final CamelContext context;
+    private final Map<String, Target> targets = new ConcurrentSkipListMap<>();
+
+    private Targets(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Those of that context. */
+    public static Targets of(CamelContext context) {
+        synchronized (Targets.class) {
+            Targets known = context.hasService(Targets.class);
+            return known == null ? added(context) : known;
+        }
+    }
+
+    /** All that were asked for, by their names. */
+    public List<Target> all() {
+        return List.copyOf(targets.values());
+    }
+
+    /** The one of that name, which begins to count when it is first asked for. */
+    public Target target(String name) {
+        return targets.computeIfAbsent(name, this::shown);
+    }
+
+    /**
+     * Counts what becomes of an exchange that takes records to a target: at its end, and at each attempt that finds the target
+     * away. Called again for the same exchange, it goes on with it.
+     *
+     * @param records how many there are in the exchange
+     */
+    public void watch(String name, Exchange exchange, int records) {
+        Target target = target(name);
+        if (exchange.getProperty(WATCHED) == null) {
+            exchange.setProperty(WATCHED, name);
+            exchange.getExchangeExtension().addOnCompletion(new End(target, records));
+        } else {
+            target.isAway(reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        ManagementAgent agent = agent();
+        if (agent != null) {
+            targets.keySet().forEach(name -> hide(agent, name));
+        }
+    }
+
+    private static Targets added(CamelContext context) {
+        try {
+            Targets targets = new Targets(context);
+            context.addService(targets, true, true);
+            return targets;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private Target shown(String name) {
+        Target target = new Target(name);
+        ManagementAgent agent = agent();
+        if (agent != null) {
+            try {
+                agent.register(target, objectName(name), true);
+            } catch (JMException e) {
+                LOG.warn("Target {} can't be shown in JMX: {}", name, e.getMessage());
+            }
+        }
+        return target;
+    }
+
+    private void hide(ManagementAgent agent, String name) {
+        try {
+            agent.unregister(objectName(name));
+        } catch (JMException e) {
+            LOG.warn("Target {} can't be taken out of JMX: {}", name, e.getMessage());
+        }
+    }
+
+    private ManagementAgent agent() {
+        return context.getManagementStrategy() == null
+                ? null
+                : context.getManagementStrategy().getManagementAgent();
+    }
+
+    private ObjectName objectName(String name) throws JMException {
+        ObjectName ofContext = context.getManagementStrategy()
+                .getManagementObjectNameStrategy()
+                .getObjectNameForCamelContext(context);
+        return new ObjectName(ofContext.getDomain() + ":context=" + ofContext.getKeyProperty("context")
+                + ",type=salesflow-targets,name=" + ObjectName.quote(name));
+    }
+
+    private static String reason(Throwable failure) {
+        return failure == null
+                ? "no reason was given"
+                : failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private static final class End extends SynchronizationAdapter {
+        private final Target target;
+        private final int records;
+
+        private End(Target target, int records) {
+            this.target = target;
+            this.records = records;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            Map<?, ?> failures = exchange.getProperty(SalesflowConstants.FAILURES, Map.of(), Map.class);
+            target.took((long) records - failures.size());
+            if (!failures.isEmpty()) {
+                target.didNotTake(
+                        failures.size(),
+                        String.valueOf(failures.values().iterator().next()));
+            }
+        }
+
+        /** A batch fails as a whole only if its target is away; of a single record the route tells. */
+        @Override
+        public void onFailure(Exchange exchange) {
+            String reason = reason(exchange.getException());
+            if (records > 1 || exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
+                target.isAway(reason);
+            } else {
+                target.didNotTake(records, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.salesflow.camel.routes.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesflow.camel.SalesflowConstants;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people are told of a target, after exchanges of each kind. */
+class TargetsCountWhatBecomesOfRecordsTest {
+    private static final String NAME = "HubSpot contacts";
+    private static final int BATCH = 10;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private Processor writer;
+
+    @BeforeEach
+    void start() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class).maximumRedeliveries(1).redeliveryDelay(0);
+                from("direct:in").process(exchange -> {
+                    Targets.of(camel)
+                            .watch(NAME, exchange, exchange.getMessage().getBody(Integer.class));
+                    writer.process(exchange);
+                });
+            }
+        });
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void whatABatchTookAndDidNotTakeIsCounted() {
+        Target target = send(
+                BATCH, exchange -> exchange.setProperty(SalesflowConstants.FAILURES, Map.of("7", "INVALID_EMAIL")));
+
+        assertThat(target.getDelivered()).isEqualTo(BATCH - 1);
+        assertThat(target.getFailed()).isEqualTo(1);
+        assertThat(target.getLastFailure()).isEqualTo("INVALID_EMAIL");
+        assertThat(target.getLastDelivery()).isNotNull();
+        assertThat(target.getDownSince()).isNull();
+    }
+
+    @Test
+    void aTargetThatIsAwayIsSoUntilItAnswersAgain() {
+        Target target = send(BATCH, exchange -> {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw new IllegalArgumentException("HubSpot is away");
+        });
+        assertThat(target.getDownSince()).isNotNull();
+        assertThat(target.getPostponed()).isEqualTo(1);
+        assertThat(target.getFailed()).isZero();
+        assertThat(target.getLastFailure()).isEqualTo("HubSpot is away");
+
+        send(BATCH, exchange -> {});
+        assertThat(target.getDownSince()).isNull();
+        assertThat(target.getDelivered()).isEqualTo(BATCH);
+    }
+
+    @Test
+    void eachAttemptThatFindsItAwayCountsAndTheRecordsOnce() {
+        Target target = send(BATCH, exchange -> {
+            if (exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER) == null) {
+                throw new IllegalStateException("Salesforce is away");
+            }
+        });
+
+        assertThat(target.getPostponed()).isEqualTo(1);
+        assertThat(target.getDelivered()).isEqualTo(BATCH);
+    }
+
+    @Test
+    void aSingleRecordThatIsRefusedIsNoAbsence() {
+        Target target = send(1, exchange -> {
+            throw new IllegalArgumentException("The mail server refuses the mail");
+        });
+
+        assertThat(target.getFailed()).isEqualTo(1);
+        assertThat(target.getDownSince()).isNull();
+    }
+
+    @Test
+    void theLimitIsAskedWhenItIsRead() {
+        Target target = Targets.of(camel).target(NAME);
+        assertThat(target.getCallsLeft()).isNull();
+
+        target.limitedBy(() -> new CallLimit(3, 100, "in 10s"));
+        assertThat(target.getCallsLeft()).isEqualTo(3);
+        assertThat(target.getCallLimit()).isEqualTo(100);
+        assertThat(target.getCallLimitPeriod()).isEqualTo("in 10s");
+    }
+
+    private Target send(int records, Processor writing) {
+        writer = writing;
+        camel.createProducerTemplate()
+                .send("direct:in", exchange -> exchange.getMessage().setBody(records));
+        return Targets.of(camel).target(NAME);
+    }
+}
