@@ -37,7 +37,7 @@ build() {
   touch "$built.begun"
   if ! mvn -B -ntp -q -f "$root/pom.xml" -pl examples/hawtio -am package \
       -DskipTests -DskipITs -Dmaven.javadoc.skip -Dmaven.source.skip -Dcyclonedx.skip \
-      -Dspotless.check.skip -Djacoco.skip >"$log" 2>&1; then
+      -Dspotless.check.skip -Djacoco.skip >"$log" 2>&1 </dev/null; then
     tail -n 40 "$log" >&2
     fail "The build failed; all of it is in $log."
   fi

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
+import org.eclipse.jetty.ee10.servlet.ResourceServlet;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Server;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class HawtioServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HawtioServer.class);
     private static final String PATH = "/hawtio";
-    private static final String OF_THE_PAGE = ".*/camel-salesflow-hawtio[^/]*\\.jar$|.*/hawtio/target/classes/?$";
+    private static final String FIRST_SCRIPT = "/META-INF/resources/" + SalesflowPlugin.URL + "/remoteEntry.js";
     private static final List<String> NAMES_OF_THIS_MACHINE = List.of("127.0.0.1", "localhost", "[::1]");
     private static final List<String> BEHIND_THE_PAGES = List.of("/jolokia/*", "/proxy/*", "/auth/*");
 
@@ -43,6 +44,7 @@ public final class HawtioServer implements AutoCloseable {
         Server server = new Server(new InetSocketAddress(settings.host(), settings.port()));
         server.setHandler(application(settings));
         HawtioServer started = new HawtioServer(server, settings.host());
+        SalesflowPlugin.add();
         try {
             server.start();
         } catch (Exception e) {
@@ -69,6 +71,7 @@ public final class HawtioServer implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("Hawtio did not stop as it should: {}", e.getMessage());
         }
+        SalesflowPlugin.remove();
     }
 
     private static WebAppContext application(HawtioSettings settings) {
@@ -76,7 +79,7 @@ public final class HawtioServer implements AutoCloseable {
         application.setContextPath(PATH);
         application.setWar(settings.war().toUri().toString());
         application.setThrowUnavailableOnStartupException(true);
-        application.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, OF_THE_PAGE);
+        application.addServlet(page(), "/" + SalesflowPlugin.URL + "/*");
         // So that Hawtio logs where this process does.
         application.getProtectedClassMatcher().add("org.slf4j.");
         application.setClassLoader(
@@ -89,5 +92,15 @@ public final class HawtioServer implements AutoCloseable {
             application.setVirtualHosts(NAMES_OF_THIS_MACHINE);
         }
         return application;
+    }
+
+    /** The page's scripts, wherever the jar is. */
+    private static ServletHolder page() {
+        ServletHolder page = new ServletHolder("salesflow", new ResourceServlet());
+        String first = HawtioServer.class.getResource(FIRST_SCRIPT).toExternalForm();
+        page.setInitParameter("baseResource", first.substring(0, first.lastIndexOf('/') + 1));
+        page.setInitParameter("dirAllowed", "false");
+        page.setInitParameter("pathInfoOnly", "true");
+        return page;
     }
 }
