@@ -1,7 +1,8 @@
 package io.salesflow.camel.routes.campaign;
 
+import io.salesflow.camel.routes.settings.Settings;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
 import org.apache.camel.CamelContext;
 
 /**
@@ -17,38 +18,13 @@ record ImportSettings(
         String stateFile, Duration unansweredWait, int attempts, boolean isImportedFromOtherCampaigns, int batchSize) {
 
     static ImportSettings of(CamelContext context) {
+        Settings settings = new Settings(context, "salesflow.import.");
         return new ImportSettings(
-                text(context, "stateFile", "salesflow-import.state"),
-                Duration.ofMillis(number(context, "unansweredWait", 300_000, 0, Integer.MAX_VALUE)),
-                (int) number(context, "attempts", 3, 1, 100),
-                read("otherCampaigns", text(context, "otherCampaigns", "skip"), value -> switch (value) {
-                    case "skip" -> false;
-                    case "import" -> true;
-                    default -> throw new IllegalArgumentException("must be skip or import");
-                }),
-                (int) number(context, "batchSize", 10_000, 1, 1_000_000));
-    }
-
-    private static long number(CamelContext context, String name, long otherwise, long least, long most) {
-        return read(name, text(context, name, String.valueOf(otherwise)), value -> {
-            if (!value.matches("\\d{1,10}") || Long.parseLong(value) < least || Long.parseLong(value) > most) {
-                throw new IllegalArgumentException("must be a number from " + least + " to " + most);
-            }
-            return Long.parseLong(value);
-        });
-    }
-
-    private static String text(CamelContext context, String name, String otherwise) {
-        return context.resolvePropertyPlaceholders("{{salesflow.import." + name + ":" + otherwise + "}}")
-                .strip();
-    }
-
-    private static <T> T read(String name, String value, Function<String, T> reader) {
-        try {
-            return reader.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Property salesflow.import." + name + " " + e.getMessage() + ": " + value, e);
-        }
+                settings.text("stateFile", "salesflow-import.state"),
+                Duration.ofMillis(settings.number("unansweredWait", 300_000, 0, Integer.MAX_VALUE)),
+                (int) settings.number("attempts", 3, 1, 100),
+                settings.word("otherCampaigns", List.of("skip", "import"), "skip")
+                        .equals("import"),
+                (int) settings.number("batchSize", 10_000, 1, 1_000_000));
     }
 }
