@@ -26,7 +26,13 @@ class LogsHaveFieldsTest {
     static final SalesflowSandboxExtension SANDBOX = new SalesflowSandboxExtension();
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing(); // takes the fields that there are now
+            super.append(event);
+        }
+    };
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.salesflow.camel");
     private final Level level = logger.getLevel();
     private SalesflowSandbox sandbox;

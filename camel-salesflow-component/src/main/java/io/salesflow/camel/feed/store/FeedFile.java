@@ -29,7 +29,7 @@ final class FeedFile implements AutoCloseable {
     private final FileUpkeep upkeep;
     private final MVMap<String, byte[]> feeds;
     private final Map<String, MVMap<String, byte[]>> sections = new ConcurrentHashMap<>();
-    private final Set<TxCounter> usages = ConcurrentHashMap.newKeySet();
+    private final Set<Usage> usages = ConcurrentHashMap.newKeySet();
 
     /** @param store with all of its maps closed still */
     FeedFile(MVStore store, FileSync sync) {
@@ -95,11 +95,11 @@ final class FeedFile implements AutoCloseable {
 
     /** A section as it is now, whatever is written later; to be closed, as the file can't reuse that space until then. */
     FeedSnapshot snapshot(MVMap<String, byte[]> section, Path path) {
-        TxCounter usage = store.registerVersionUsage();
+        Usage usage = new Usage(store.registerVersionUsage());
         usages.add(usage);
         return new FeedSnapshot(path, section.cursor(null), () -> {
             if (usages.remove(usage)) {
-                store.deregisterVersionUsage(usage);
+                store.deregisterVersionUsage(usage.counter);
             }
         });
     }
@@ -132,7 +132,7 @@ final class FeedFile implements AutoCloseable {
     /** Writes that all is well; the next one to open the file need not look. */
     @Override
     public void close() {
-        usages.forEach(store::deregisterVersionUsage);
+        usages.forEach(usage -> store.deregisterVersionUsage(usage.counter));
         usages.clear();
         upkeep.close();
         store.close();
@@ -145,5 +145,14 @@ final class FeedFile implements AutoCloseable {
 
     private static String name(FeedRecord feed, Section section) {
         return feed.number() + "." + section.name();
+    }
+
+    /** One reader of a version. Those of the same version have the same counter, so it is not a record, which would be equal. */
+    private static final class Usage {
+        private final TxCounter counter;
+
+        Usage(TxCounter counter) {
+            this.counter = counter;
+        }
     }
 }
