@@ -38,6 +38,9 @@ final class SampleRoutes implements AutoCloseable {
         routes.main.setInitialProperties(properties);
         try {
             routes.main.start();
+            if (jolokiaPort.isPresent()) {
+                OwnCallers.guard(routes.camel());
+            }
         } catch (Exception e) {
             routes.close();
             throw new IllegalStateException("The routes did not start: " + e.getMessage(), e);

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ class AnotherProcessIsSeenTest {
             assertThat(other.locator("[data-feed]")).hasCount(2);
             assertThat(other.getByText("Campaign 1")).isVisible();
             assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherSiteInABrowserOfThisMachineGetsNothingOutOfIt() throws Exception {
+        int port = FreePort.find();
+        try (Routes routes = Routes.start(port)) {
+            assertThat(routes.isUp()).isTrue();
+
+            assertThat(answer(port, "Host: 127.0.0.1:" + port)).contains("200");
+            assertThat(answer(port, "Host: 127.0.0.1:" + port, "Origin: http://localhost:8094"))
+                    .contains("200");
+            assertThat(answer(port, "Host: elsewhere.example")).contains("403");
+            assertThat(answer(port, "Host: 127.0.0.1:" + port, "Origin: http://elsewhere.example"))
+                    .contains("403");
+            assertThat(answer(port, "Host: 127.0.0.1:" + port, "Sec-Fetch-Site: cross-site"))
+                    .contains("403");
+        }
+    }
+
+    /** The first line of the answer to a question about the version, with headers that a browser would send. */
+    private static String answer(int port, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String question = "{\"type\":\"version\"}";
+            String request = "POST /observe/jolokia HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nContent-Type: text/json\r\nContent-Length: " + question.length()
+                    + "\r\nConnection: close\r\n\r\n" + question;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 

@@ -47,7 +47,7 @@ class HawtioIsBesideTheRoutesTest {
                 System.getProperty("java.class.path"),
                 Quickstart.class.getName(),
                 "--hawtio"));
-        for (String port : List.of("sandbox", "hubspot", "salesforce", "smtp", "imap", "webhook", "hawtio")) {
+        for (String port : List.of("sandbox", "hubspot", "salesforce", "smtp", "imap", "webhook", "hawtio", "board")) {
             command.addAll(List.of("--" + port + "-port", "0"));
         }
         return new ProcessBuilder(command)

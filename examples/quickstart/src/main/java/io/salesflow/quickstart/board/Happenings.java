@@ -123,7 +123,7 @@ final class Happenings extends EventNotifierSupport {
         }
         Retry before = retries.get(exchange.getExchangeId());
         Instant since = before == null ? clock.instant() : before.since();
-        retries.put(exchange.getExchangeId(), new Retry(attempt, failure.getMessage(), since));
+        retries.put(exchange.getExchangeId(), new Retry(attempt, words(failure), since));
     }
 
     private synchronized Optional<Trip> ended(Exchange exchange) {
@@ -151,8 +151,12 @@ final class Happenings extends EventNotifierSupport {
         }
         String reason = exchange.getException() == null
                 ? "rolled back"
-                : exchange.getException().getMessage();
+                : words(exchange.getException());
         note(trip, item -> reason);
+    }
+
+    private static String words(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     /** What fails for the first time is an event; that it fails again is none. */

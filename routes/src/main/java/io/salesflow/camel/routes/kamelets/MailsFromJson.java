@@ -37,7 +37,13 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
      */
     public boolean isToBeTold(Exchange exchange) {
         Exchange read = exchange.copy();
-        return isReply(read) ? replies.isToBeTold(read) : alerts.isToBeTold(read);
+        try {
+            return isReply(read) ? replies.isToBeTold(read) : startedAlerts().isToBeTold(read);
+        } finally {
+            if (read.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
+                exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            }
+        }
     }
 
     /** Makes the mail. */
@@ -50,18 +56,24 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
         if (isReply(exchange)) {
             replies.process(exchange);
         } else {
-            alerts.process(exchange);
+            startedAlerts().process(exchange);
         }
     }
 
     @Override
     protected void doStart() {
-        ServiceHelper.startService(replies, alerts);
+        ServiceHelper.startService(replies);
     }
 
     @Override
     protected void doStop() {
         ServiceHelper.stopService(replies, alerts);
+    }
+
+    /** Alerts keep a file, which replies don't need; so they are started with the first one. */
+    private AlertMails startedAlerts() {
+        ServiceHelper.startService(alerts);
+        return alerts;
     }
 
     /** Makes the message what the writers of mails know, and tells which of them is to write. */

@@ -88,7 +88,7 @@ class EmailSinkTest {
     void waitsWhileTheMailServerIsDown() {
         salesflow.campaign().addContact("linkedin.com/in/ada").addMessage(MORNING, "Hi");
         mailbox.gate().close("421 4.3.2 Shutting down");
-        try (LogLines log = LogLines.of("io.salesflow.camel.SalesflowConsumer", Level.WARN)) {
+        try (LogLines log = LogLines.of("io.salesflow.camel.FeedDelivery", Level.WARN)) {
             running = kamelets()
                     .kamelet("salesflow-messages-source", "maxAttempts", "1")
                     .start(messages(), SINK);
