@@ -28,7 +28,7 @@ final class ContactEntry {
         this.key = key;
     }
 
-    /** A person as he is, who is in HubSpot already, as far as we know. */
+    /** A person as he is, of whom nothing tells whether he is in HubSpot already. */
     static ContactEntry of(String key, Map<String, String> values) {
         ContactEntry entry = new ContactEntry(key);
         entry.put(values, values);

@@ -7,10 +7,10 @@ import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes people to HubSpot with as few calls as there can be, and tells what became of each. It recognises them by their
@@ -70,22 +70,33 @@ final class ContactWriter {
     private Map<String, ContactOutcome> written(Collection<ContactEntry> people) {
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         people.forEach(person -> outcomes.put(person.key(), null));
-        List<ContactEntry> unknown =
-                people.stream().filter(ContactEntry::isFirstSight).toList();
+        Set<String> withKey = withKey(people);
+        List<ContactEntry> unknown = people.stream()
+                .filter(person -> person.isFirstSight() || person.isAsItIs() && !withKey.contains(person.key()))
+                .toList();
         Map<String, Match> matches = lookup.find(unknown);
         List<ContactEntry> toUpsert = people.stream()
                 .filter(person -> !person.isGone() && !matches.containsKey(person.key()))
                 .toList();
         outcomes.putAll(updated(unknown, matches));
-        outcomes.putAll(upserted(toUpsert));
+        outcomes.putAll(upserted(toUpsert, withKey));
         outcomes.putAll(marked(people.stream().filter(ContactEntry::isGone).toList()));
         return outcomes;
     }
 
-    private Map<String, ContactOutcome> upserted(List<ContactEntry> people) {
+    /** The keys of those whom nothing tells to be new to us, and whom HubSpot has with our key. */
+    private Set<String> withKey(Collection<ContactEntry> people) {
+        List<ContactEntry> unsure =
+                people.stream().filter(ContactEntry::isAsItIs).toList();
+        return unsure.isEmpty() ? Set.of() : lookup.withKey(unsure);
+    }
+
+    private Map<String, ContactOutcome> upserted(List<ContactEntry> people, Set<String> withKey) {
         Map<String, Map<String, String>> different = new LinkedHashMap<>();
         people.forEach(person -> different.put(person.key(), different(person)));
-        leaveWhatSomebodyMayHaveEdited(people, different);
+        people.stream()
+                .filter(person -> person.isAsItIs() && withKey.contains(person.key()))
+                .forEach(person -> leaveWhatSomebodyMayHaveEdited(different.get(person.key())));
         Map<String, RecordAnswer> answers = upsert(different);
         Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
         people.stream()
@@ -111,15 +122,8 @@ final class ContactWriter {
     }
 
     /** Where nothing tells that a value has changed in Salesflow, and it is not known to be agreed, HubSpot's may be newer. */
-    private void leaveWhatSomebodyMayHaveEdited(List<ContactEntry> people, Map<String, Map<String, String>> different) {
-        List<ContactEntry> unsure = people.stream()
-                .filter(ContactEntry::isAsItIs)
-                .filter(person ->
-                        !Collections.disjoint(different.get(person.key()).keySet(), AgreedValues.PROPERTIES))
-                .toList();
-        if (!unsure.isEmpty()) {
-            lookup.withKey(unsure).forEach(key -> different.get(key).keySet().removeAll(AgreedValues.PROPERTIES));
-        }
+    private static void leaveWhatSomebodyMayHaveEdited(Map<String, String> different) {
+        different.keySet().removeAll(AgreedValues.PROPERTIES);
     }
 
     /** What both sides had in common last stays as it is in HubSpot: if it is different there, somebody has edited it. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.hubspot.RunningContext.Language;
+import io.salesflow.camel.routes.hubspot.RunningContext.Program;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.hubspot.Contact;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.standin.Fault;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class FirstSightTest {
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Map<String, String> BY_URL = Map.of("hubspot.contact.findByLinkedInUrl", "true");
     private static final String CONTACTS = "/crm/v3/objects/contacts";
 
     @RegisterExtension
@@ -87,6 +93,62 @@ class FirstSightTest {
                 .singleElement()
                 .satisfies(contact ->
                         assertThat(contact.value("salesflow_linkedin_key")).isEmpty());
+    }
+
+    @Test
+    void whoIsInHubSpotByTheUrlOfHisProfileGetsTheKeyAndKeepsTheRest() {
+        Contact known = hubSpot.contacts()
+                .add(Map.of(
+                        "firstname",
+                        "A.",
+                        "hs_linkedin_url",
+                        "https://www.linkedin.com/in/ada/",
+                        "website",
+                        "example.com"));
+        addContact("ada", null);
+
+        assertThat(run(BY_URL)).isEqualTo(new ContactTotals(1, 0, 1, 0, 0, 0, 0));
+
+        assertIsTheOnlyOne(known);
+    }
+
+    @Test
+    void whoWritesBeforeHisContactCameIsFoundByTheUrlOfHisProfileToo() {
+        Contact known = hubSpot.contacts()
+                .add(Map.of(
+                        "firstname",
+                        "A.",
+                        "hs_linkedin_url",
+                        "https://www.linkedin.com/in/ada",
+                        "website",
+                        "example.com"));
+        addContact("ada", null).addMessage(NINE, "Yes, please");
+
+        assertThat(messages()).containsExactly(new MessageOutcomes(1, 1, 0, 0, 0, 0));
+
+        assertIsTheOnlyOne(known);
+        assertThat(hubSpot.communications().of(known.id())).hasSize(1);
+    }
+
+    @Test
+    void severalContactsOfHubSpotWithOneProfileAreToldAndNoneOfThemChanges() {
+        Contact one =
+                hubSpot.contacts().add(Map.of("firstname", "A.", "hs_linkedin_url", "https://www.linkedin.com/in/ada"));
+        Contact other = hubSpot.contacts()
+                .add(Map.of("firstname", "A.", "hs_linkedin_url", "https://www.linkedin.com/in/ada/"));
+        addContact("ada", null).addMessage(NINE, "Yes, please");
+        try (RunningContext running = context(Map.of(
+                "hubspot.contact.findByLinkedInUrl", "true", "salesflow.contacts-to-hubspot.maxAttempts", "1"))) {
+            assertThat(running.run()).isEqualTo(new ContactTotals(1, 0, 0, 0, 0, 0, 1));
+            assertThat(SalesflowFeeds.of(running.camel()).parked(running.feedId()))
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.reason())
+                            .contains("several contacts with its LinkedIn URL", "merge them in HubSpot"));
+        }
+        assertThat(messages()).containsExactly(new MessageOutcomes(1, 0, 0, 0, 0, 1));
+
+        assertThat(hubSpot.contacts().all()).containsExactlyInAnyOrder(one, other);
+        assertThat(hubSpot.communications().all()).isEmpty();
     }
 
     @Test
@@ -219,8 +281,24 @@ class FirstSightTest {
                 .doesNotContainKey("salesflow_campaign"));
     }
 
-    private void addContact(String slug, String email) {
-        salesflow.campaign().addContact("linkedin.com/in/" + slug, contact -> contact.firstName("Ada")
+    private void assertIsTheOnlyOne(Contact known) {
+        assertThat(hubSpot.contacts().all()).singleElement().satisfies(contact -> {
+            assertThat(contact.id()).isEqualTo(known.id());
+            assertThat(contact.properties())
+                    .containsEntry("salesflow_linkedin_key", "ada")
+                    .containsEntry("website", "example.com")
+                    .containsEntry("firstname", "Ada");
+        });
+    }
+
+    private List<Object> messages() {
+        try (RunningContext running = RunningContext.of(Program.MESSAGES, language, salesflow, hubSpot, BY_URL)) {
+            return running.poll();
+        }
+    }
+
+    private SandboxContact addContact(String slug, String email) {
+        return salesflow.campaign().addContact("linkedin.com/in/" + slug, contact -> contact.firstName("Ada")
                 .email(email));
     }
 
