@@ -24,22 +24,25 @@ final class CommunicationEndpoints {
     private final CommunicationStore communications;
     private final ContactStore contacts;
     private final PropertyDefinitions definitions;
+    private final List<AssociationType> types;
     private final InstantSource clock;
 
     CommunicationEndpoints(
             CommunicationStore communications,
             ContactStore contacts,
             PropertyDefinitions definitions,
+            List<AssociationType> types,
             InstantSource clock) {
         this.communications = communications;
         this.contacts = contacts;
         this.definitions = definitions;
+        this.types = types;
         this.clock = clock;
     }
 
     Answer create(Call call) {
         synchronized (communications) {
-            NewCommunication input = NewCommunication.read(call.json(), communications, contacts, definitions);
+            NewCommunication input = NewCommunication.read(call.json(), communications, contacts, definitions, types);
             if (!input.problems().isEmpty()) {
                 throw Refusal.propertyValues(input.problems());
             }
@@ -52,7 +55,7 @@ final class CommunicationEndpoints {
         String startedAt = Timestamps.format(clock.instant());
         synchronized (communications) {
             List<NewCommunication> inputs = BatchInputs.of(request).stream()
-                    .map(input -> NewCommunication.read(input, communications, contacts, definitions))
+                    .map(input -> NewCommunication.read(input, communications, contacts, definitions, types))
                     .toList();
             refuseAltogether(inputs);
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", "COMPLETE");
@@ -103,11 +106,8 @@ final class CommunicationEndpoints {
 
     Answer labels(Call call) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("results")
-                .addObject()
-                .put("category", "HUBSPOT_DEFINED")
-                .put("typeId", NewCommunication.TO_CONTACT)
-                .putNull("label");
+        ArrayNode results = body.putArray("results");
+        types.forEach(type -> type.write(results.addObject()));
         return Answer.ok(body);
     }
 

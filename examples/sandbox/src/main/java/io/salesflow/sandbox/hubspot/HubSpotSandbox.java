@@ -4,7 +4,10 @@ import io.salesflow.sandbox.standin.Faults;
 import io.salesflow.sandbox.standin.Journal;
 import io.salesflow.sandbox.standin.StandInServer;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * HubSpot's CRM API on a port of this machine, as far as a contact sync needs it.
@@ -32,6 +35,7 @@ public final class HubSpotSandbox implements AutoCloseable {
                 new CommunicationStore(builder.clock),
                 new PropertyDefinitions(
                         builder.clock, StandardProperties::ofCommunications, builder.mostUniqueMessageProperties),
+                builder.associationTypes(),
                 new ContactLists());
         rateLimit = RateLimit.tenSecondly(builder.callsPerTenSeconds, builder.clock);
         searchLimit = RateLimit.secondly(
@@ -157,6 +161,8 @@ public final class HubSpotSandbox implements AutoCloseable {
         private String token = "pat-sandbox-00000000-0000-0000-0000-000000000000";
         private int callsPerTenSeconds = 100;
         private int mostUniqueMessageProperties = PropertyDefinitions.MOST_UNIQUE_PROPERTIES;
+        private int messageAssociationType = AssociationType.USUAL;
+        private final List<AssociationType> labelledTypes = new ArrayList<>();
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -218,6 +224,29 @@ public final class HubSpotSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets the number of HubSpot's own, unlabelled association of a message with a contact.
+         *
+         * @param number what it is; 81 unless this is called
+         * @return this
+         */
+        public Builder messageAssociationType(int number) {
+            messageAssociationType = number;
+            return this;
+        }
+
+        /**
+         * Adds an association of a message with a contact that has a label. It is told before the one without.
+         *
+         * @param number its number
+         * @param label what it is called
+         * @return this
+         */
+        public Builder labelledMessageAssociationType(int number, String label) {
+            labelledTypes.add(new AssociationType(number, Optional.of(label)));
+            return this;
+        }
+
+        /**
          * Sets the clock for timestamps and the rate limit; {@link java.time.Clock} is one.
          *
          * @param value where the time comes from
@@ -236,6 +265,12 @@ public final class HubSpotSandbox implements AutoCloseable {
          */
         public HubSpotSandbox start() {
             return new HubSpotSandbox(this).started();
+        }
+
+        private List<AssociationType> associationTypes() {
+            List<AssociationType> types = new ArrayList<>(labelledTypes);
+            types.add(new AssociationType(messageAssociationType, Optional.empty()));
+            return List.copyOf(types);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One input that creates a communication, as far as it can be judged before anything is written.
@@ -18,13 +17,15 @@ import java.util.Set;
 record NewCommunication(
         Optional<String> traceId, Map<String, String> values, List<String> contactIds, List<PropertyProblem> problems) {
 
-    static final int TO_CONTACT = 81;
-
     private static final List<String> REQUIRED = List.of(
             "hs_communication_channel_type", "hs_communication_logged_from", "hs_communication_body", "hs_timestamp");
 
     static NewCommunication read(
-            JsonNode input, CommunicationStore store, ContactStore contacts, PropertyDefinitions definitions) {
+            JsonNode input,
+            CommunicationStore store,
+            ContactStore contacts,
+            PropertyDefinitions definitions,
+            List<AssociationType> types) {
         Map<String, String> given = ContactJson.properties(input);
         PropertyValues values = PropertyValues.check(given, definitions);
         if (values.nameUnknownProperty()) {
@@ -50,18 +51,18 @@ record NewCommunication(
         return new NewCommunication(
                 Optional.ofNullable(input.path("objectWriteTraceId").textValue()),
                 values.accepted(),
-                contactIds(input, contacts),
+                contactIds(input, contacts, types),
                 List.copyOf(problems));
     }
 
-    private static List<String> contactIds(JsonNode input, ContactStore contacts) {
+    private static List<String> contactIds(JsonNode input, ContactStore contacts, List<AssociationType> known) {
         List<String> ids = new ArrayList<>();
         for (JsonNode association : input.path("associations")) {
             String id = association.path("to").path("id").asText();
             if (contacts.identified("hs_object_id", id).isEmpty()) {
                 throw Refusal.validation("Invalid association: object 0-1:" + id + " does not exist");
             }
-            requireType(association.path("types"));
+            requireType(association.path("types"), known);
             ids.add(id);
         }
         if (ids.isEmpty()) {
@@ -70,14 +71,12 @@ record NewCommunication(
         return ids;
     }
 
-    private static void requireType(JsonNode types) {
-        Set<Integer> known = Set.of(TO_CONTACT);
+    private static void requireType(JsonNode types, List<AssociationType> known) {
         if (types.isEmpty()) {
             throw Refusal.validation("Some required fields were not set: [types]");
         }
         for (JsonNode type : types) {
-            if (!type.path("associationCategory").asText().equals("HUBSPOT_DEFINED")
-                    || !known.contains(type.path("associationTypeId").asInt())) {
+            if (known.stream().noneMatch(each -> each.isMeantBy(type))) {
                 throw Refusal.validation("One or more association types are invalid: " + type);
             }
         }

@@ -1,5 +1,7 @@
 package io.salesflow.sandbox.hubspot;
 
+import java.util.List;
+
 /**
  * What a HubSpot account holds.
  *
@@ -7,6 +9,7 @@ package io.salesflow.sandbox.hubspot;
  * @param properties the properties of contacts
  * @param communications its messages
  * @param communicationProperties the properties of messages
+ * @param associationTypes the types of associations between messages and contacts
  * @param lists its lists of contacts
  */
 record Portal(
@@ -14,6 +17,7 @@ record Portal(
         PropertyDefinitions properties,
         CommunicationStore communications,
         PropertyDefinitions communicationProperties,
+        List<AssociationType> associationTypes,
         ContactLists lists) {
 
     void clear() {

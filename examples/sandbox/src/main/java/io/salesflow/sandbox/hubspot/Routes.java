@@ -28,8 +28,8 @@ final class Routes {
         ContactSearch search = new ContactSearch(contacts, definitions);
         ListEndpoints list = new ListEndpoints(portal.lists(), clock);
         PropertyEndpoints messageProperty = new PropertyEndpoints(portal.communicationProperties(), clock);
-        CommunicationEndpoints message =
-                new CommunicationEndpoints(portal.communications(), contacts, portal.communicationProperties(), clock);
+        CommunicationEndpoints message = new CommunicationEndpoints(
+                portal.communications(), contacts, portal.communicationProperties(), portal.associationTypes(), clock);
         routes = List.of(
                 route("POST", "/crm/v3/objects/contacts/batch/upsert", upsert::upsert),
                 route("POST", "/crm/v3/objects/contacts/batch/update", upsert::update),

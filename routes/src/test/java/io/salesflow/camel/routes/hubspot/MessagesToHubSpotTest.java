@@ -296,6 +296,25 @@ class MessagesToHubSpotTest {
     }
 
     @Test
+    void theNumberOfTheAssociationIsReadAndIsTheOneWithoutALabel() {
+        try (HubSpotSandbox other = HubSpotSandbox.builder()
+                .messageAssociationType(4_711)
+                .labelledMessageAssociationType(81, "Mentioned in")
+                .start()) {
+            hubSpot = other;
+            addContact("ada").addMessage(NINE, "one");
+
+            assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(1, 1, 0, 0, 0, 0));
+            assertThat(hubSpot.journal().entries("POST", CREATE))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.body())
+                            .contains("\"associationTypeId\":4711")
+                            .doesNotContain("\"associationTypeId\":81"));
+            assertThat(hubSpot.communications().of(contact("ada").id())).hasSize(1);
+        }
+    }
+
+    @Test
     void theyBelongToAUserOfHubSpotIfToldSo() {
         addContact("ada").addMessage(NINE, "one");
 
