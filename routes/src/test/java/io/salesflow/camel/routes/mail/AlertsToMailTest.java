@@ -178,6 +178,25 @@ class AlertsToMailTest extends MailRoutesTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsGivenUpInTimeAndTheAlertWaits() {
+        restart("mail.timeout", "200");
+        running.pollAlerts();
+        salesflow.account().block();
+        mailbox.gate().fallSilent();
+        for (int poll = 1; poll <= 6; poll++) {
+            running.pollAlerts();
+            assertThat(running.failures()).isNotEmpty().allMatch(MailUnavailableException.class::isInstance);
+        }
+        mailbox.gate().open();
+        restart();
+        running.pollAlerts();
+
+        assertThat(onlyMail().subject()).endsWith("is blocked");
+        assertThat(SalesflowFeeds.of(running.camel()).parked("alerts-to-mail-accounts"))
+                .isEmpty();
+    }
+
+    @Test
     void anAlertThatComesTwiceIsRecognisable() {
         running.pollAlerts();
         salesflow.account().block();

@@ -122,6 +122,22 @@ class DigestToMailTest extends MailRoutesTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsGivenUpInTimeAndTheDigestComesLater() {
+        restart("mail.timeout", "200");
+        salesflow.clock().set(TUESDAY_AT_SEVEN);
+        mailbox.gate().fallSilent();
+        running.digest();
+        running.digest();
+        assertThat(running.failures()).isNotEmpty().allMatch(MailUnavailableException.class::isInstance);
+        mailbox.gate().open();
+        restart();
+        running.digest();
+        running.digest();
+
+        assertThat(onlyMail().subject()).isEqualTo("Salesflow on 5 January 2026: 0 replies");
+    }
+
+    @Test
     void whatWasSentWithoutAnAnswerComesAgainAndIsRecognisable() {
         salesflow.clock().set(TUESDAY_AT_SEVEN);
         mailbox.gate().loseAnswers(1);
