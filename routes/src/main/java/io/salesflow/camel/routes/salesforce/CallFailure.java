@@ -10,7 +10,7 @@ import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 
-/** Tells from what camel-salesforce throws whether the call may be tried again, and what a person can do. */
+/** Tells from what camel-salesforce throws whether the call may be tried again, and when, and what a person can do. */
 final class CallFailure {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
@@ -47,8 +47,11 @@ final class CallFailure {
                 answers.stream().flatMap(answer -> answer.getErrors().stream()).toList();
         Set<String> codes = errors.stream().map(RestError::getErrorCode).collect(Collectors.toSet());
         String message = "Salesforce " + words(status, errors, chain) + advice(status, codes, answers);
-        return isPassing(status, codes, chain)
-                ? new SalesforceUnavailableException(message, thrown)
+        if (isPassing(status, codes, chain)) {
+            return new SalesforceUnavailableException(message, thrown);
+        }
+        return isLogin(status, codes) || isOfFields(codes, answers)
+                ? new SalesforceSetupException(message, thrown)
                 : new SalesforceCallException(message, thrown);
     }
 
@@ -60,6 +63,15 @@ final class CallFailure {
                         && chain.stream()
                                 .anyMatch(failure ->
                                         failure instanceof IOException || failure instanceof TimeoutException);
+    }
+
+    private static boolean isLogin(int status, Set<String> codes) {
+        return status == UNAUTHORIZED || codes.stream().anyMatch(LOGIN::contains);
+    }
+
+    private static boolean isOfFields(Set<String> codes, List<SalesforceException> answers) {
+        return codes.stream().anyMatch(FIELDS::contains)
+                || answers.stream().anyMatch(NoSuchSObjectException.class::isInstance);
     }
 
     private static String words(int status, List<RestError> errors, List<Throwable> chain) {
@@ -78,12 +90,11 @@ final class CallFailure {
         if (codes.contains(REQUEST_LIMIT)) {
             return ". The calls that the org may make in 24 hours are used up; it goes on by itself when there are some again";
         }
-        if (status == UNAUTHORIZED || codes.stream().anyMatch(LOGIN::contains)) {
+        if (isLogin(status, codes)) {
             return ". Check camel.component.salesforce.loginUrl, clientId and clientSecret, and that the connected app"
                     + " allows this way of logging in";
         }
-        if (codes.stream().anyMatch(FIELDS::contains)
-                || answers.stream().anyMatch(NoSuchSObjectException.class::isInstance)) {
+        if (isOfFields(codes, answers)) {
             return ". Deploy examples/salesforce to the org, and give the user of the connected app the permission set Salesflow";
         }
         return "";

@@ -56,7 +56,7 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
     }
 
     /**
-     * Writes a batch of changes. While Salesforce can't take anything, no attempt is counted.
+     * Writes a batch of changes. While Salesforce can't take anything, or is not set up for it, no attempt is counted.
      *
      * @throws SalesforceCallException if a call failed as a whole
      * @throws IllegalArgumentException if the body is not a list of changes
@@ -66,7 +66,9 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
         try {
             write(exchange);
         } catch (SalesforceCallException e) {
-            exchange.setProperty(SalesflowConstants.POSTPONED, e instanceof SalesforceUnavailableException);
+            boolean isOfAllRecords =
+                    e instanceof SalesforceUnavailableException || e instanceof SalesforceSetupException;
+            exchange.setProperty(SalesflowConstants.POSTPONED, isOfAllRecords);
             throw e;
         }
     }
