@@ -149,9 +149,7 @@ final class Happenings extends EventNotifierSupport {
         if (exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
             return;
         }
-        String reason = exchange.getException() == null
-                ? "rolled back"
-                : words(exchange.getException());
+        String reason = exchange.getException() == null ? "rolled back" : words(exchange.getException());
         note(trip, item -> reason);
     }
 
