@@ -105,6 +105,10 @@ final class HubSpotApi extends ServiceSupport {
         return ofAccount.agreed;
     }
 
+    NotLeftAlone notLeftAlone() {
+        return ofAccount.notLeftAlone;
+    }
+
     /** How many calls HubSpot takes now, without searches, which have a limit of their own. */
     CallLimit callLimit() {
         return ofAccount.rate.limit(waiting.now());
@@ -218,6 +222,7 @@ final class HubSpotApi extends ServiceSupport {
         private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
         private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
         private final AgreedValues agreed = new AgreedValues();
+        private final NotLeftAlone notLeftAlone = new NotLeftAlone();
     }
 
     private final class UntilStopped implements Waiting {

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * or deleted in all campaigns, as {@code hubspot.edits.doNotContact} says.
  *
  * <p>The body is a list of {@link HubSpotPerson}; afterwards it is a list with the {@link Result} of each contact of Salesflow. What
- * Salesflow refuses for the sake of the values is told and left, until it is edited again; whatever else fails is thrown.
+ * Salesflow refuses for the sake of the values is told and left, until it is edited again. Who is not muted or deleted, as Salesflow
+ * refuses that, is told and comes again with each poll. Whatever else fails is thrown.
  */
 public final class HubSpotEditToMember extends ServiceSupport implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEditToMember.class);
@@ -64,7 +65,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         DELETED,
         /** Salesflow has it already, or has the contact no more. */
         UNCHANGED,
-        /** Salesflow does not take the values. */
+        /** Salesflow does not take the values, or does not leave the person alone. */
         REFUSED
     }
 
@@ -100,7 +101,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         List<Result> results = new ArrayList<>();
         for (Contact member : membersOf(edited.keySet())) {
             Edit edit = edited.get(member.linkedInSlug());
-            Result result = taken(edit, member, api.settings());
+            Result result = taken(edit, member, api);
             results.add(result);
             boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
             if (isTaken && !edit.person().isDoNotContact()) {
@@ -134,11 +135,11 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         return found;
     }
 
-    private Result taken(Edit edit, Contact member, HubSpotSettings settings) throws Exception {
+    private Result taken(Edit edit, Contact member, HubSpotApi api) throws Exception {
         HubSpotPerson person = edit.person();
         try {
             if (person.isDoNotContact()) {
-                return leftAlone(person, member, settings.isDoNotContactDeleted());
+                return leftAlone(person, member, api.settings().isDoNotContactDeleted());
             }
             Map<String, Object> differences = edit.differences(member);
             if (differences.isEmpty()) {
@@ -151,6 +152,16 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             LOG.debug("Salesflow member {} of HubSpot contact {} is gone", member.memberId(), person.id());
             return Result.UNCHANGED;
         } catch (SalesflowRejectedException | IllegalArgumentException e) {
+            if (person.isDoNotContact()) {
+                LOG.warn(
+                        "Salesflow goes on to contact member {}, although HubSpot contact {} is not to be contacted: {}. It is"
+                                + " tried again with each poll; stop the member in Salesflow by hand until then",
+                        member.memberId(),
+                        person.id(),
+                        e.getMessage());
+                api.notLeftAlone().add(person);
+                return Result.REFUSED;
+            }
             LOG.warn(
                     "Salesflow member {} does not take what was edited in HubSpot contact {}: {}. Correct it in HubSpot",
                     member.memberId(),

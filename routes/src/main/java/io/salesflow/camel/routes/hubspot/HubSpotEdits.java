@@ -25,6 +25,7 @@ import org.apache.camel.spi.StateRepository;
  */
 public final class HubSpotEdits implements CamelContextAware {
     private static final String STATE = "hubspot-edits";
+    private static final String AGAIN = "hubspot-edits-again";
     private static final String CHANGED_AT = "lastmodifieddate";
     private static final int PAGE = 200;
     private static final int MOST_FOUND = 10_000;
@@ -53,17 +54,19 @@ public final class HubSpotEdits implements CamelContextAware {
 
     /**
      * The contacts that changed since {@link #done()} was called last, oldest first, and those from shortly before that were not
-     * seen then: HubSpot's search sees changes late. They come in pages, which are read while they are gone through.
+     * seen then: HubSpot's search sees changes late. They come in pages, which are read while they are gone through. Those whom
+     * Salesflow did not leave alone the last time, as they are now, come before them.
      *
      * @throws HubSpotException if HubSpot can't be asked; also while it is gone through
      */
     public synchronized Iterator<List<HubSpotPerson>> changed() {
         if (state == null) {
             api = HubSpotApi.of(context);
-            read = PersonProperties.of(context);
+            read = PersonProperties.of(api, context);
             state = StateFile.of(
                     context, "hubSpotEditsState", api.settings().editsStateFile(), "hubspot.edits.stateFile");
         }
+        api.notLeftAlone().clear();
         String since = state.getState(STATE);
         if (since == null) {
             newest = newestNow();
@@ -71,17 +74,57 @@ public final class HubSpotEdits implements CamelContextAware {
         }
         newest = Instant.parse(since);
         taken.clear();
-        return new Edits(newest.minus(LOOKBACK));
+        return new Edits(newest.minus(LOOKBACK), again());
     }
 
-    /** What was found is dealt with. */
+    /**
+     * What was found is dealt with, except for those whom Salesflow did not leave alone: they are kept beside the time.
+     *
+     * @throws IllegalStateException if those are too many
+     */
     public synchronized void done() {
         if (newest != null) {
+            keepForAgain(api.notLeftAlone().ids());
             state.setState(STATE, newest.toString());
             dealtWith.putAll(taken);
             taken.clear();
             dealtWith.values().removeIf(newest.minus(LOOKBACK)::isAfter);
         }
+    }
+
+    private void keepForAgain(Set<String> ids) {
+        if (ids.size() > MOST_FOUND) {
+            throw new IllegalStateException(
+                    "Salesflow leaves more than " + MOST_FOUND + " people alone neither by muting nor"
+                            + " by deleting them, though they are not to be contacted in HubSpot. Stop their campaigns, and see why in"
+                            + " the log");
+        }
+        Set<String> kept = idsForAgain();
+        if (!ids.equals(kept)) {
+            state.setState(AGAIN, String.join(",", ids));
+        }
+    }
+
+    private Set<String> idsForAgain() {
+        String ids = state.getState(AGAIN);
+        return ids == null || ids.isEmpty() ? Set.of() : Set.of(ids.split(","));
+    }
+
+    private List<HubSpotPerson> again() {
+        List<String> ids = List.copyOf(idsForAgain());
+        List<HubSpotPerson> people = new ArrayList<>();
+        int size = api.settings().batchSize();
+        for (int start = 0; start < ids.size(); start += size) {
+            ObjectNode body = HubSpotJson.object();
+            read.addTo(body.putArray("properties"));
+            var inputs = body.putArray("inputs");
+            ids.subList(start, Math.min(ids.size(), start + size))
+                    .forEach(id -> inputs.addObject().put("id", id));
+            api.post(api.settings().objectsPath("contacts") + "/batch/read", body)
+                    .path("results")
+                    .forEach(contact -> people.add(read.person(contact)));
+        }
+        return people;
     }
 
     private Instant newestNow() {
@@ -128,28 +171,35 @@ public final class HubSpotEdits implements CamelContextAware {
 
     /** Each search begins where the one before ended, for one goes no further than ten thousand. */
     private final class Edits implements Iterator<List<HubSpotPerson>> {
+        private final List<HubSpotPerson> again;
         private final List<HubSpotPerson> page = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private Instant since;
         private int after;
         private boolean isOver;
 
-        Edits(Instant since) {
+        Edits(Instant since, List<HubSpotPerson> again) {
             this.since = since;
+            this.again = again;
         }
 
         @Override
         public boolean hasNext() {
-            while (page.isEmpty() && !isOver) {
+            while (again.isEmpty() && page.isEmpty() && !isOver) {
                 read();
             }
-            return !page.isEmpty();
+            return !again.isEmpty() || !page.isEmpty();
         }
 
         @Override
         public List<HubSpotPerson> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
+            }
+            if (!again.isEmpty()) {
+                List<HubSpotPerson> first = List.copyOf(again);
+                again.clear();
+                return first;
             }
             List<HubSpotPerson> people = List.copyOf(page);
             page.clear();

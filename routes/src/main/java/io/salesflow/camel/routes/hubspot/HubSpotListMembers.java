@@ -45,7 +45,8 @@ public final class HubSpotListMembers implements CamelContextAware {
             throw new IllegalArgumentException("The id of a HubSpot list is a number, but is " + listId);
         }
         HubSpotApi api = HubSpotApi.of(context);
-        return new Members(api, PersonProperties.of(context), "/crm/v3/lists/" + listId + "/memberships?limit=" + PAGE);
+        return new Members(
+                api, PersonProperties.of(api, context), "/crm/v3/lists/" + listId + "/memberships?limit=" + PAGE);
     }
 
     private static final class Members implements Iterator<HubSpotPerson> {

@@ -18,14 +18,32 @@ record PersonProperties(String key, String memberId, String doNotContact) {
     /**
      * Those of the mapping of contacts of that context.
      *
-     * @throws IllegalArgumentException if the mapping has no key
+     * @throws IllegalArgumentException if the mapping has no key, or HubSpot lacks the property of whom nobody is to contact:
+     *     everybody would be contacted then
+     * @throws HubSpotException if HubSpot can't be asked
      */
-    static PersonProperties of(CamelContext context) {
+    static PersonProperties of(HubSpotApi api, CamelContext context) {
+        String doNotContact = api.settings().doNotContactProperty();
+        if (!doNotContact.isEmpty() && !has(api, doNotContact)) {
+            throw new IllegalArgumentException(
+                    "hubspot.edits.doNotContactProperty is " + doNotContact
+                            + ", but contacts in HubSpot have no such property. Write its internal name as HubSpot shows it, or create it");
+        }
         ContactMapping mapping = HubSpotContacts.mapping(context);
         return new PersonProperties(
                 HubSpotContacts.key(mapping).getKey(),
                 mapping.of(ContactField.MEMBER_ID).keySet().stream().findFirst().orElse(""),
-                HubSpotSettings.of(context).doNotContactProperty());
+                doNotContact);
+    }
+
+    private static boolean has(HubSpotApi api, String property) {
+        for (JsonNode existing :
+                api.get(api.settings().propertiesPath("contacts")).path("results")) {
+            if (existing.path("name").asText().equals(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asks for all of them. */

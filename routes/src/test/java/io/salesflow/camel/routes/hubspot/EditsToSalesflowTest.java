@@ -224,6 +224,77 @@ class EditsToSalesflowTest {
         assertThat(bob.now().muted()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"mute,members/mute", "delete,members/delete"})
+    void whomSalesflowRefusesToLeaveAloneIsTriedAgainAlsoAfterARestartAndHoldsNobodyUp(String what, String operation) {
+        hubSpot.properties().addText("do_not_contact", false);
+        Map<String, String> settings =
+                Map.of("hubspot.edits.doNotContactProperty", "do_not_contact", "hubspot.edits.doNotContact", what);
+        String bob = addBob();
+        salesflow.faults().on(operation, Fault.envelope(422, "Not now")).times(3);
+        try (RunningContext running = context(settings)) {
+            running.poll();
+            edit("\"do_not_contact\":\"true\"");
+            edit(bob, "\"phone\":\"5\"");
+            running.poll();
+            assertThat(salesflow.requestCount("members/update")).isEqualTo(1);
+            now = now.plusSeconds(600);
+            edit(bob, "\"phone\":\"6\"");
+            running.poll();
+        }
+        try (RunningContext running = context(settings)) {
+            running.poll();
+            assertThat(ada.find())
+                    .hasValueSatisfying(contact -> assertThat(contact.muted()).isFalse());
+            running.poll();
+            assertThat(ada.find().map(Contact::muted).orElse(true)).isTrue();
+            running.poll();
+        }
+
+        assertThat(salesflow.requestCount(operation)).isEqualTo(4);
+    }
+
+    @Test
+    void whoIsContactedAgainBeforeSalesflowLeftHimAloneIsNotMuted() {
+        hubSpot.properties().addText("do_not_contact", false);
+        salesflow.faults().on("members/mute", Fault.envelope(422, "Not now")).times(1);
+        try (RunningContext running = context(Map.of("hubspot.edits.doNotContactProperty", "do_not_contact"))) {
+            running.poll();
+            edit("\"do_not_contact\":\"true\"");
+            running.poll();
+            edit("\"do_not_contact\":\"false\"");
+            running.poll();
+            running.poll();
+        }
+
+        assertThat(salesflow.requestCount("members/mute")).isEqualTo(1);
+        assertThat(ada.now().muted()).isFalse();
+    }
+
+    @Test
+    void aPropertyOfWhomNobodyIsToContactThatHubSpotLacksIsToldAndNothingIsTaken() {
+        try (RunningContext running = context(Map.of("hubspot.edits.doNotContactProperty", "do_not_contcat"))) {
+            running.poll();
+            assertThat(running.exchanges().get(0).getException())
+                    .hasMessageContainingAll(
+                            "hubspot.edits.doNotContactProperty", "do_not_contcat", "no such property");
+            hubSpot.properties().addText("do_not_contcat", false);
+            running.poll();
+            edit("\"do_not_contcat\":\"true\"");
+            running.poll();
+        }
+
+        assertThat(ada.now().muted()).isTrue();
+    }
+
+    private String addBob() {
+        salesflow.campaign().addContact("linkedin.com/in/bob", contact -> contact.firstName("Bob"));
+        try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, Map.of())) {
+            contacts.run();
+        }
+        return hubSpot.contacts().find("salesflow_linkedin_key", "bob").get(0).id();
+    }
+
     @Test
     void whatIsRefusedForOneContactOfAPersonReachesTheOthers() {
         salesflow.account().addCampaign("Second").addContact("linkedin.com/in/ada");
