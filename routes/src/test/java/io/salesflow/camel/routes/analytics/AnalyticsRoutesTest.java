@@ -2,6 +2,8 @@ package io.salesflow.camel.routes.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.camel.client.SalesflowRateLimitException;
 import io.salesflow.camel.client.SalesflowServerException;
 import io.salesflow.camel.routes.LogLines;
 import io.salesflow.sandbox.account.SandboxCampaign;
@@ -112,6 +114,76 @@ class AnalyticsRoutesTest extends TableAndFileTest {
         assertThat(table("linkedin_invite_sent"))
                 .hasSize(7)
                 .containsEntry("2026-01-05/" + salesflow.campaign().id(), "2");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void whileSalesflowIsAskedTooOftenTheRunWaitsAsItSays() {
+        invite(salesflow.campaign(), 2);
+        restart(Map.of("camel.component.salesflow.retries", "3", "camel.component.salesflow.retry-delay", "1"));
+        salesflow
+                .faults()
+                .on("analytics/by-account", Fault.rateLimited(Duration.ofSeconds(1)))
+                .after(3)
+                .times(1);
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(salesflow.requestCount("analytics/by-account")).isEqualTo(7 + 1);
+        assertThat(table("linkedin_invite_sent"))
+                .hasSize(7)
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "2");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void aSalesflowThatIsAskedTooOftenForLongEndsTheRunAndTheNextGoesOn() {
+        invite(salesflow.campaign(), 2);
+        for (int run = 1; run <= 2; run++) {
+            salesflow
+                    .faults()
+                    .on("analytics/by-account", Fault.rateLimited(Duration.ofHours(1)))
+                    .after(run)
+                    .times(1);
+            running.toTable();
+            assertThat(running.failure()).isInstanceOf(SalesflowRateLimitException.class);
+            assertThat(table("day")).hasSize(run);
+            running.toFile();
+        }
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("linkedin_invite_sent"))
+                .hasSize(7)
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "2");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void aSlowSalesflowIsWaitedForUntilItsTimeIsOver() {
+        invite(salesflow.campaign(), 2);
+        salesflow
+                .faults()
+                .on("analytics/by-account", Fault.delay(Duration.ofMillis(100)))
+                .times(2);
+        running.toTable();
+        assertThat(running.failure()).isNull();
+        assertThat(table("day")).hasSize(7);
+        assertTableAndFileAgree();
+        tomorrow();
+        restart(Map.of("camel.component.salesflow.response-timeout", "500"));
+        salesflow
+                .faults()
+                .on("analytics/by-account", Fault.delay(Duration.ofSeconds(5)))
+                .after(1)
+                .times(1);
+        running.toTable();
+        assertThat(running.failure()).isInstanceOf(SalesflowConnectionException.class);
+        assertThat(table("day")).hasSize(7);
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("day")).hasSize(8);
         assertTableAndFileAgree();
     }
 
