@@ -7,6 +7,7 @@ import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class ContactWriter {
         people.forEach(person -> outcomes.put(person.key(), null));
         Set<String> withKey = withKey(people);
         List<ContactEntry> unknown = people.stream()
-                .filter(person -> person.isFirstSight() || person.isAsItIs() && !withKey.contains(person.key()))
+                .filter(person -> person.isFirstSight() || isUnsure(person) && isNewHere(person, withKey))
                 .toList();
         Map<String, Match> matches = lookup.find(unknown);
         List<ContactEntry> toUpsert = people.stream()
@@ -86,9 +87,21 @@ final class ContactWriter {
 
     /** The keys of those whom nothing tells to be new to us, and whom HubSpot has with our key. */
     private Set<String> withKey(Collection<ContactEntry> people) {
-        List<ContactEntry> unsure =
-                people.stream().filter(ContactEntry::isAsItIs).toList();
+        List<ContactEntry> unsure = people.stream().filter(this::isUnsure).toList();
         return unsure.isEmpty() ? Set.of() : lookup.withKey(unsure);
+    }
+
+    /** Whether it has to be known first if HubSpot has our key: for what somebody may have edited, or for a search by URL. */
+    private boolean isUnsure(ContactEntry person) {
+        Set<String> different = different(person).keySet();
+        return person.isAsItIs()
+                && (!Collections.disjoint(different, AgreedValues.PROPERTIES)
+                        || api.settings().isFoundByLinkedInUrl() && !different.isEmpty());
+    }
+
+    /** Two contacts with one address are a conflict that HubSpot tells; two with one URL are not. */
+    private boolean isNewHere(ContactEntry person, Set<String> withKey) {
+        return api.settings().isFoundByLinkedInUrl() && !withKey.contains(person.key());
     }
 
     private Map<String, ContactOutcome> upserted(List<ContactEntry> people, Set<String> withKey) {
