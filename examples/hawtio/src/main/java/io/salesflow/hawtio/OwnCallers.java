@@ -37,8 +37,13 @@ final class OwnCallers {
         HostAndPort asked = call.request().authority();
         return asked != null
                 && NAMES_OF_THIS_MACHINE.contains(asked.host())
-                && !OTHER_SITES.contains(call.request().getHeader("Sec-Fetch-Site"))
+                && !isOfOtherSite(call.request().getHeader("Sec-Fetch-Site"))
                 && isOwnOrigin(call.request().getHeader("Origin"));
+    }
+
+    /** What browsers say; other programs say nothing. */
+    private static boolean isOfOtherSite(String site) {
+        return site != null && OTHER_SITES.contains(site);
     }
 
     private static boolean isOwnOrigin(String origin) {

@@ -31,7 +31,7 @@ class KustomizeRendersTest {
     }
 
     @Test
-    void theFoldersForCamelKBringKameletsPipesAndAnIntegration() throws Exception {
+    void theFoldersForCamelKBringKameletsAndPipesAndTheIntegrationIsApart() throws Exception {
         List<JsonNode> resources = render(Path.of("../camel-k"));
 
         assertThat(kinds(resources, "Kamelet"))
@@ -39,9 +39,12 @@ class KustomizeRendersTest {
                         .size());
         assertThat(kinds(resources, "Pipe"))
                 .hasSize(ManifestFile.in("examples/camel-k", ".pipe.yaml").size());
-        assertThat(kinds(resources, "Integration")).hasSize(1);
+        assertThat(kinds(resources, "Integration")).isEmpty();
         assertThat(kinds(resources, "Secret")).isEmpty();
-        assertThat(kinds(resources, "RoleBinding")).hasSize(1);
+        List<JsonNode> twoReplicas = render(Path.of("../camel-k/integration"));
+        assertThat(kinds(twoReplicas, "Integration")).hasSize(1);
+        assertThat(kinds(twoReplicas, "Secret")).isEmpty();
+        assertThat(kinds(twoReplicas, "RoleBinding")).hasSize(1);
     }
 
     @Test
