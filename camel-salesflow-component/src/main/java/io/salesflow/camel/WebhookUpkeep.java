@@ -27,6 +27,7 @@ final class WebhookUpkeep {
     private static final long SOON = 30_000;
     private static final int MOST_DOUBLINGS = 5;
     private static final long LONGEST_START_SECONDS = 5;
+    private static final long LONGEST_LOOK_SECONDS = 30;
 
     private final SalesflowWebhookEndpoint endpoint;
     private final Registration registration;
@@ -120,11 +121,13 @@ final class WebhookUpkeep {
         schedule(isDone);
     }
 
-    /** Looks now, after a look that is under way; what was found, in words. */
+    /** Looks now, after a look that is under way; what was found, in words, or that it takes longer than somebody waits. */
     String reconcileNow() {
         try {
             timer.submit(() -> endpoint.logFields().during(this::insteadOfTheNext))
-                    .get();
+                    .get(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return "It is still being compared; look again later";
         } catch (ExecutionException e) {
             throw RuntimeCamelException.wrapRuntimeException(e.getCause());
         } catch (RejectedExecutionException e) {

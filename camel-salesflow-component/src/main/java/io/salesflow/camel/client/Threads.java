@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /** The threads that calls are made on, and the calls that are under way. */
 public final class Threads {
+    private static final Duration WHILE_BUSY = Duration.ofSeconds(1);
+
     private final ExecutorService workers;
     private final ScheduledExecutorService retryTimer;
     private final ScheduledExecutorService timeoutTimer;
@@ -65,9 +67,20 @@ public final class Threads {
         }
     }
 
-    /** Runs it on a worker after a pause, unless the threads end before. */
+    /** Runs it on a worker after a pause, and another one where all are busy then; unless the threads end before. */
     public void later(Duration pause, Runnable task) {
-        retryTimer.schedule(() -> run(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+        retryTimer.schedule(() -> runOrLater(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The timer makes no call itself: others wait for it. */
+    private void runOrLater(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (!workers.isShutdown()) {
+                later(WHILE_BUSY, task);
+            }
+        }
     }
 
     /** A result that is failed when the threads end. */

@@ -56,8 +56,9 @@ public final class Targets extends ServiceSupport {
      */
     public void watch(String name, Exchange exchange, int records) {
         Target target = target(name);
-        if (exchange.getProperty(WATCHED) == null) {
-            exchange.setProperty(WATCHED, name);
+        String watched = WATCHED + "." + name;
+        if (exchange.getProperty(watched) == null) {
+            exchange.setProperty(watched, true);
             exchange.getExchangeExtension().addOnCompletion(new End(target, records));
         } else {
             target.isAway(reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));

@@ -54,6 +54,16 @@ class TargetsCountWhatBecomesOfRecordsTest {
     }
 
     @Test
+    void eachOfTwoTargetsOfAnExchangeCountsForItself() {
+        send(BATCH, exchange -> Targets.of(camel).watch("Salesforce contacts", exchange, BATCH));
+
+        for (String name : new String[] {NAME, "Salesforce contacts"}) {
+            assertThat(Targets.of(camel).target(name).getDelivered()).isEqualTo(BATCH);
+            assertThat(Targets.of(camel).target(name).getDownSince()).isNull();
+        }
+    }
+
+    @Test
     void aTargetThatIsAwayIsSoUntilItAnswersAgain() {
         Target target = send(BATCH, exchange -> {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
