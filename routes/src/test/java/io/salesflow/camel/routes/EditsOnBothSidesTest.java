@@ -3,6 +3,7 @@ package io.salesflow.camel.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.hubspot.ContactsToHubSpot;
 import io.salesflow.camel.routes.hubspot.EditsToSalesflow;
 import io.salesflow.camel.routes.hubspot.MessagesToHubSpot;
@@ -17,11 +18,6 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,6 +200,22 @@ class EditsOnBothSidesTest {
     }
 
     @Test
+    void anotherChangeInHubSpotIsNoEditAfterARestartThatOverwritesSalesflow() {
+        editInSalesflow(0, Field.EMAIL);
+        patch(0, "website", "example.com");
+        main.stop();
+        main = program();
+
+        poll("hubspot-edits-to-salesflow");
+        assertThat(salesflow.requestCount("members/update")).isZero();
+        assertQuietSoon(new Random(1), "restart");
+
+        assertThat(inHubSpot(0).value("email")).hasValue(editsInSalesflow.get(new Place(0, Field.EMAIL)));
+        assertThat(salesflow.requestCount("members/update")).isZero();
+        assertAllSidesAgree("restart");
+    }
+
+    @Test
     void whatCameFromOneSideIsNotSentBackToIt() {
         editInHubSpot(0, Field.EMAIL);
         editInSalesflow(1, Field.EMAIL);
@@ -259,24 +271,15 @@ class EditsOnBothSidesTest {
 
     private void editInHubSpot(int person, Field field) {
         String value = field.value(++number);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(hubSpot.apiUrl() + "/crm/v3/objects/contacts/"
-                        + inHubSpot(person).id()))
-                .header("Authorization", "Bearer " + hubSpot.token())
-                .header("Content-Type", "application/json")
-                .method(
-                        "PATCH",
-                        HttpRequest.BodyPublishers.ofString(
-                                "{\"properties\":{\"" + field.inHubSpot + "\":\"" + value + "\"}}"))
-                .build();
-        try {
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        patch(person, field.inHubSpot, value);
         editsInHubSpot.put(new Place(person, field), value);
+    }
+
+    private void patch(int person, String property, String value) {
+        Caller.patch(
+                hubSpot,
+                "/crm/v3/objects/contacts/" + inHubSpot(person).id(),
+                "{\"properties\":{\"" + property + "\":\"" + value + "\"}}");
     }
 
     private void assertQuietSoon(Random random, String what) {

@@ -101,7 +101,9 @@ final class ContactEntry {
             Map<String, String> different = new LinkedHashMap<>(all);
             if (change.previous() instanceof Contact previous && previous.linkedInSlug() != null) {
                 Map<String, String> before = mapping.valuesOf(previous);
-                AgreedValues.PROPERTIES.forEach(property -> different.remove(property, before.get(property)));
+                TwoWayProperties.of(mapping)
+                        .names()
+                        .forEach(property -> different.remove(property, before.get(property)));
             }
             put(different, all);
         }

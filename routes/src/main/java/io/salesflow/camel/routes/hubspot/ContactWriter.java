@@ -21,6 +21,7 @@ final class ContactWriter {
     private final HubSpotApi api;
     private final String path;
     private final String keyProperty;
+    private final TwoWayProperties twoWay;
     private final PropertySetup setup;
     private final ContactLookup lookup;
     private final BatchCalls batches;
@@ -34,6 +35,7 @@ final class ContactWriter {
         this.api = api;
         this.path = api.settings().objectsPath("contacts");
         this.keyProperty = HubSpotContacts.key(mapping).getKey();
+        this.twoWay = TwoWayProperties.of(mapping);
         Map<String, NewProperty> properties = new LinkedHashMap<>(more);
         mapping.properties().forEach((name, property) -> {
             if (property.create() != null) {
@@ -95,7 +97,7 @@ final class ContactWriter {
     private boolean isUnsure(ContactEntry person) {
         Set<String> different = different(person).keySet();
         return person.isAsItIs()
-                && (!Collections.disjoint(different, AgreedValues.PROPERTIES)
+                && (!Collections.disjoint(different, twoWay.names())
                         || api.settings().isFoundByLinkedInUrl() && !different.isEmpty());
     }
 
@@ -123,7 +125,7 @@ final class ContactWriter {
         List<ContactEntry> conflicting = new ArrayList<>();
         people.forEach(person -> {
             RecordAnswer answer = answers.get(person.key());
-            outcomes.put(person.key(), outcome(person.key(), different.get(person.key()), answer));
+            outcomes.put(person.key(), outcome(person.key(), answer));
             if (answer.isConflict() && !person.isFirstSight()) {
                 conflicting.add(person);
             }
@@ -135,8 +137,8 @@ final class ContactWriter {
     }
 
     /** Where nothing tells that a value has changed in Salesflow, and it is not known to be agreed, HubSpot's may be newer. */
-    private static void leaveWhatSomebodyMayHaveEdited(Map<String, String> different) {
-        different.keySet().removeAll(AgreedValues.PROPERTIES);
+    private void leaveWhatSomebodyMayHaveEdited(Map<String, String> different) {
+        different.keySet().removeAll(twoWay.names());
     }
 
     /** What both sides had in common last stays as it is in HubSpot: if it is different there, somebody has edited it. */
@@ -149,7 +151,21 @@ final class ContactWriter {
     private Map<String, RecordAnswer> upsert(Map<String, Map<String, String>> values) {
         Map<String, ObjectNode> inputs = new LinkedHashMap<>();
         values.forEach((key, some) -> inputs.put(key, input(key, some).put("idProperty", keyProperty)));
-        return batches.send(path + "/batch/upsert", inputs);
+        return sent("/batch/upsert", inputs, values);
+    }
+
+    /** Sends values, and notes those that HubSpot took. */
+    private Map<String, RecordAnswer> sent(
+            String call, Map<String, ObjectNode> inputs, Map<String, Map<String, String>> values) {
+        Map<String, RecordAnswer> answers = batches.send(path + call, inputs);
+        Map<String, Map<String, String>> agreed = new LinkedHashMap<>();
+        answers.forEach((key, answer) -> {
+            if (answer.isWritten()) {
+                agreed.put(key, twoWay.of(values.get(key)));
+            }
+        });
+        api.agreed().note(agreed);
+        return answers;
     }
 
     /** Writes to contacts that were found, our key among the rest, unless they have it all. */
@@ -157,20 +173,24 @@ final class ContactWriter {
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         Map<String, ObjectNode> inputs = new LinkedHashMap<>();
         List<ContactEntry> toUpdate = new ArrayList<>();
+        Map<String, Map<String, String>> agreed = new LinkedHashMap<>();
         people.stream().filter(person -> matches.containsKey(person.key())).forEach(person -> {
             Match match = matches.get(person.key());
             if (match.isAmbiguous()) {
                 outcomes.put(person.key(), ContactOutcome.failed(person.key(), match.doubt()));
             } else if (match.has(person.values())) {
                 outcomes.put(person.key(), ContactOutcome.unchanged(person.key(), match.id()));
+                agreed.put(person.key(), twoWay.of(person.values()));
             } else {
                 inputs.put(person.key(), input(match.id(), person.values()));
                 toUpdate.add(person);
             }
         });
-        Map<String, RecordAnswer> answers = batches.send(path + "/batch/update", inputs);
-        toUpdate.forEach(person ->
-                outcomes.put(person.key(), outcome(person.key(), person.values(), answers.get(person.key()))));
+        api.agreed().note(agreed);
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        toUpdate.forEach(person -> values.put(person.key(), person.values()));
+        Map<String, RecordAnswer> answers = sent("/batch/update", inputs, values);
+        toUpdate.forEach(person -> outcomes.put(person.key(), outcome(person.key(), answers.get(person.key()))));
         return outcomes;
     }
 
@@ -185,9 +205,7 @@ final class ContactWriter {
             RecordAnswer answer = answers.get(person.key());
             outcomes.put(
                     person.key(),
-                    answer.isNotFound()
-                            ? ContactOutcome.unchanged(person.key(), null)
-                            : outcome(person.key(), person.values(), answer));
+                    answer.isNotFound() ? ContactOutcome.unchanged(person.key(), null) : outcome(person.key(), answer));
         });
         return outcomes;
     }
@@ -199,7 +217,7 @@ final class ContactWriter {
         return input;
     }
 
-    private ContactOutcome outcome(String key, Map<String, String> written, RecordAnswer answer) {
+    private static ContactOutcome outcome(String key, RecordAnswer answer) {
         if (!answer.isWritten()) {
             return ContactOutcome.failed(
                     key,
@@ -207,7 +225,6 @@ final class ContactWriter {
                             ? answer.reason() + " (another HubSpot contact has its e-mail address or LinkedIn key)"
                             : answer.reason());
         }
-        api.agreed().note(key, written);
         String id = answer.result().path("id").asText();
         return answer.isNew() ? ContactOutcome.created(key, id) : ContactOutcome.updated(key, id);
     }

@@ -5,6 +5,7 @@ import io.salesflow.camel.client.UnloggedHttpComponent;
 import io.salesflow.camel.routes.targets.CallLimit;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.Service;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.spi.OnCamelContextStopping;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -60,7 +62,7 @@ final class HubSpotApi extends ServiceSupport {
     HubSpotApi(CamelContext context, Waiting waiting) {
         this.context = context;
         this.settings = HubSpotSettings.of(context);
-        this.ofAccount = new OfAccount();
+        this.ofAccount = new OfAccount(new AgreedValues(null));
         this.waiting = waiting;
     }
 
@@ -76,22 +78,40 @@ final class HubSpotApi extends ServiceSupport {
             return all.stream()
                     .filter(known -> known.settings.isSameAs(settings))
                     .findFirst()
-                    .orElseGet(() -> added(context, new HubSpotApi(context, settings, ofAccount(all, settings))));
+                    .orElseGet(
+                            () -> added(context, new HubSpotApi(context, settings, ofAccount(context, all, settings))));
         }
     }
 
-    private static OfAccount ofAccount(Set<HubSpotApi> all, HubSpotSettings settings) {
+    private static OfAccount ofAccount(CamelContext context, Set<HubSpotApi> all, HubSpotSettings settings) {
         return all.stream()
                 .filter(known -> known.settings.isOfSameAccountAs(settings))
                 .map(known -> known.ofAccount)
                 .findFirst()
-                .orElseGet(OfAccount::new);
+                .orElseGet(() -> new OfAccount(agreed(context, agreedFile(context, settings))));
     }
 
-    static HubSpotApi added(CamelContext context, HubSpotApi api) {
+    private static AgreedValues agreed(CamelContext context, Path file) {
+        return context.hasServices(AgreedValues.class).stream()
+                .filter(known -> file != null && file.equals(known.path()))
+                .findFirst()
+                .orElseGet(() -> added(context, new AgreedValues(file)));
+    }
+
+    /** Edits are taken from the account of the properties only. Who keeps their time elsewhere may have no place for files. */
+    private static Path agreedFile(CamelContext context, HubSpotSettings settings) {
+        HubSpotSettings ofProperties = HubSpotSettings.of(context);
+        boolean isBesideState =
+                ofProperties.isEditTaken() && context.getRegistry().lookupByName(HubSpotEdits.STATES) == null;
+        String file = ofProperties.agreedFile(isBesideState ? ofProperties.editsStateFile() + ".agreed" : "");
+        return settings.isOfSameAccountAs(ofProperties) && !file.isEmpty() ? Path.of(file) : null;
+    }
+
+    static <T extends Service> T added(CamelContext context, T service) {
         try {
-            context.addService(api, true, true);
-            return api;
+            ServiceHelper.startService(service); // one that can't start is not to be found
+            context.addService(service, true, true);
+            return service;
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -221,8 +241,12 @@ final class HubSpotApi extends ServiceSupport {
     private static final class OfAccount {
         private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
         private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
-        private final AgreedValues agreed = new AgreedValues();
+        private final AgreedValues agreed;
         private final NotLeftAlone notLeftAlone = new NotLeftAlone();
+
+        OfAccount(AgreedValues agreed) {
+            this.agreed = agreed;
+        }
     }
 
     private final class UntilStopped implements Waiting {

@@ -54,6 +54,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     private CamelContext context;
     private ProducerTemplate salesflow;
     private MemberList members;
+    private TwoWayProperties twoWay;
 
     /** What can happen. */
     public enum Result {
@@ -87,6 +88,9 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     @Override
     public void process(Exchange exchange) throws Exception {
         HubSpotApi api = HubSpotApi.of(context);
+        if (twoWay == null) {
+            twoWay = TwoWayProperties.of(HubSpotContacts.mapping(context));
+        }
         Map<String, Edit> edited = new HashMap<>();
         for (Object element : exchange.getMessage().getMandatoryBody(List.class)) {
             Edit edit = Edit.of((HubSpotPerson) element, api.agreed());
@@ -99,14 +103,19 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             }
         }
         List<Result> results = new ArrayList<>();
-        for (Contact member : membersOf(edited.keySet())) {
-            Edit edit = edited.get(member.linkedInSlug());
-            Result result = taken(edit, member, api);
-            results.add(result);
-            boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
-            if (isTaken && !edit.person().isDoNotContact()) {
-                api.agreed().note(member.linkedInSlug(), edit.values());
+        Map<String, Map<String, String>> agreed = new HashMap<>();
+        try {
+            for (Contact member : membersOf(edited.keySet())) {
+                Edit edit = edited.get(member.linkedInSlug());
+                Result result = taken(edit, member, api);
+                results.add(result);
+                boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
+                if (isTaken && !edit.person().isDoNotContact()) {
+                    agreed.put(member.linkedInSlug(), edit.values());
+                }
             }
+        } finally {
+            api.agreed().note(agreed);
         }
         exchange.getMessage().setBody(results);
     }
@@ -141,7 +150,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             if (person.isDoNotContact()) {
                 return leftAlone(person, member, api.settings().isDoNotContactDeleted());
             }
-            Map<String, Object> differences = edit.differences(member);
+            Map<String, Object> differences = twoWay.differences(edit.values(), member);
             if (differences.isEmpty()) {
                 return Result.UNCHANGED;
             }
@@ -213,20 +222,6 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             Map<String, String> edits = new HashMap<>(person.editable());
             edits.entrySet().removeIf(edit -> agreed.has(person.linkedInKey(), edit.getKey(), edit.getValue()));
             return new Edit(person, edits);
-        }
-
-        Map<String, Object> differences(Contact member) {
-            Map<String, Object> differences = new HashMap<>();
-            if (values.containsKey("email") && !values.get("email").equalsIgnoreCase(member.email())) {
-                differences.put(SalesflowConstants.EMAIL, values.get("email"));
-            }
-            if (values.containsKey("phone") && !values.get("phone").equals(member.phone())) {
-                differences.put(SalesflowConstants.PHONE, values.get("phone"));
-            }
-            if (values.containsKey("company") && !values.get("company").equals(member.company())) {
-                differences.put(SalesflowConstants.COMPANY, values.get("company"));
-            }
-            return differences;
         }
     }
 }

@@ -24,6 +24,9 @@ import org.apache.camel.spi.StateRepository;
  * what changes from then on.
  */
 public final class HubSpotEdits implements CamelContextAware {
+    /** The name of the state repository in the registry. */
+    static final String STATES = "hubSpotEditsState";
+
     private static final String STATE = "hubspot-edits";
     private static final String AGAIN = "hubspot-edits-again";
     private static final String CHANGED_AT = "lastmodifieddate";
@@ -63,8 +66,7 @@ public final class HubSpotEdits implements CamelContextAware {
         if (state == null) {
             api = HubSpotApi.of(context);
             read = PersonProperties.of(api, context);
-            state = StateFile.of(
-                    context, "hubSpotEditsState", api.settings().editsStateFile(), "hubspot.edits.stateFile");
+            state = StateFile.of(context, STATES, api.settings().editsStateFile(), "hubspot.edits.stateFile");
         }
         api.notLeftAlone().clear();
         String since = state.getState(STATE);

@@ -1,10 +1,8 @@
 package io.salesflow.camel.routes.hubspot;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A contact as HubSpot has it; what HubSpot does not know is null.
@@ -19,6 +17,8 @@ import java.util.Objects;
  * @param company the company's name
  * @param email the e-mail address
  * @param phone the telephone number
+ * @param editable what Salesflow takes over, by property: what the mapping of contacts takes from an e-mail address, a telephone
+ *     number or a company
  * @param lastModifiedAt when HubSpot changed it last
  * @param isDoNotContact whether the property that was named for it says that the person is not to be contacted
  */
@@ -33,6 +33,7 @@ public record HubSpotPerson(
         String company,
         String email,
         String phone,
+        Map<String, String> editable,
         Instant lastModifiedAt,
         boolean isDoNotContact) {
 
@@ -40,14 +41,8 @@ public record HubSpotPerson(
     static final List<String> PROPERTIES = List.of(
             "hs_linkedin_url", "firstname", "lastname", "jobtitle", "company", "email", "phone", "lastmodifieddate");
 
-    /** What Salesflow takes over, by property; without what HubSpot does not know. */
-    Map<String, String> editable() {
-        Map<String, String> editable = new LinkedHashMap<>();
-        editable.put("email", email);
-        editable.put("phone", phone);
-        editable.put("company", company);
-        editable.values().removeIf(Objects::isNull);
-        return editable;
+    public HubSpotPerson {
+        editable = Map.copyOf(editable);
     }
 
     /** Which contact it is; not what is known of the person. */

@@ -122,4 +122,14 @@ final class HubSpotSettings {
     String editsStateFile() {
         return settings.text("edits.stateFile", "hubspot-edits.state");
     }
+
+    /** Whether the route that takes edits runs. */
+    boolean isEditTaken() {
+        return settings.flag("edits-to-salesflow.enabled", false);
+    }
+
+    /** The file that keeps what both sides agree on, or that if none is set; blank for none. */
+    String agreedFile(String otherwise) {
+        return settings.text("edits.agreedFile", otherwise);
+    }
 }

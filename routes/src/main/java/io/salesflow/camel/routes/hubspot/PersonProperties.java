@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /**
@@ -13,8 +19,9 @@ import org.apache.camel.CamelContext;
  * @param key that by which Salesflow contacts are recognised
  * @param memberId that with the number of the Salesflow contact; blank for none
  * @param doNotContact that which is true for whom nobody is to contact; blank for none
+ * @param editable those that Salesflow takes over
  */
-record PersonProperties(String key, String memberId, String doNotContact) {
+record PersonProperties(String key, String memberId, String doNotContact, Set<String> editable) {
     /**
      * Those of the mapping of contacts of that context.
      *
@@ -33,7 +40,8 @@ record PersonProperties(String key, String memberId, String doNotContact) {
         return new PersonProperties(
                 HubSpotContacts.key(mapping).getKey(),
                 mapping.of(ContactField.MEMBER_ID).keySet().stream().findFirst().orElse(""),
-                doNotContact);
+                doNotContact,
+                TwoWayProperties.of(mapping).names());
     }
 
     private static boolean has(HubSpotApi api, String property) {
@@ -48,14 +56,11 @@ record PersonProperties(String key, String memberId, String doNotContact) {
 
     /** Asks for all of them. */
     void addTo(ArrayNode properties) {
-        HubSpotPerson.PROPERTIES.forEach(properties::add);
-        properties.add(key);
-        if (!memberId.isEmpty()) {
-            properties.add(memberId);
-        }
-        if (!doNotContact.isEmpty()) {
-            properties.add(doNotContact);
-        }
+        Set<String> names = new LinkedHashSet<>(HubSpotPerson.PROPERTIES);
+        names.addAll(editable);
+        names.addAll(List.of(key, memberId, doNotContact));
+        names.remove("");
+        names.forEach(properties::add);
     }
 
     /** The contact that HubSpot answered. */
@@ -76,8 +81,16 @@ record PersonProperties(String key, String memberId, String doNotContact) {
                 text(values, "company"),
                 text(values, "email"),
                 text(values, "phone"),
+                editable(values),
                 time == null ? null : Instant.parse(time),
                 "true".equals(text(values, doNotContact)));
+    }
+
+    private Map<String, String> editable(JsonNode values) {
+        Map<String, String> some = new LinkedHashMap<>();
+        editable.forEach(name -> some.put(name, text(values, name)));
+        some.values().removeIf(Objects::isNull);
+        return some;
     }
 
     private static String text(JsonNode values, String name) {

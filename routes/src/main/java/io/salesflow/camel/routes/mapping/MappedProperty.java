@@ -42,7 +42,7 @@ public record MappedProperty(
     }
 
     /** The value for a contact; empty if it has none, and nothing is to be overwritten then. */
-    Optional<String> valueOf(Contact contact) {
+    public Optional<String> valueOf(Contact contact) {
         String value = constant != null ? constant : from.of(contact);
         return Optional.ofNullable(value == null ? otherwise : shortened(value));
     }

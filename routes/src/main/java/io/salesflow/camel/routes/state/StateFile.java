@@ -2,14 +2,9 @@ package io.salesflow.camel.routes.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -155,28 +150,10 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
     }
 
     private void write() throws IOException {
-        Path fresh = path.resolveSibling("." + path.getFileName() + ".tmp");
-        String text = states.entrySet().stream()
-                .map(state -> state.getKey() + DELIMITER + state.getValue() + "\n")
-                .collect(Collectors.joining());
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
-    }
-
-    /** A power cut could undo the move otherwise. */
-    private void forceFolder() throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        }
+        WholeFile.replace(
+                path,
+                states.entrySet().stream()
+                        .map(state -> state.getKey() + DELIMITER + state.getValue() + "\n")
+                        .collect(Collectors.joining()));
     }
 }

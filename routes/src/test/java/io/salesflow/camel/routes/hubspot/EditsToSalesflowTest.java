@@ -391,6 +391,42 @@ class EditsToSalesflowTest {
         assertThat(bob.now().profile().phone()).isEqualTo("9");
     }
 
+    @Test
+    void whatIsEditedInThePropertiesOfTheUsersMappingIsTakenAndNothingElse() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), """
+                email:
+                phone:
+                company: { from: CampaignName }
+                linkedin_email: { from: Email, create: { label: E-mail on LinkedIn, kind: TEXT } }
+                mobile_number: { from: Phone, create: { label: Mobile, kind: TEXT } }
+                employer: { from: Company, longest: 10, otherwise: None, create: { label: Employer, kind: TEXT } }
+                """);
+        Map<String, String> settings = Map.of("hubspot.contact.mapping", "file:" + mapping);
+        SandboxContact bob = salesflow.campaign().addContact("linkedin.com/in/bob", contact -> contact.firstName("Bob")
+                .phone("1")
+                .company("Analytical Engines"));
+        try (RunningContext contacts = RunningContext.between(language, salesflow, hubSpot, settings)) {
+            contacts.run();
+        }
+        String id =
+                hubSpot.contacts().find("salesflow_linkedin_key", "bob").get(0).id();
+        try (RunningContext running = context(settings)) {
+            running.poll();
+            edit(id, "\"phone\":\"7\",\"email\":\"other@example.com\",\"company\":\"Other\"");
+            running.poll();
+            assertThat(salesflow.requestCount("members/update")).isZero();
+            edit(id, "\"linkedin_email\":\"bob@example.com\",\"mobile_number\":\"9\"");
+            running.poll();
+            edit(id, "\"employer\":\"Engines\"");
+            running.poll();
+        }
+
+        assertThat(bob.now().profile().email()).isEqualTo("bob@example.com");
+        assertThat(bob.now().profile().phone()).isEqualTo("9");
+        assertThat(bob.now().profile().company()).isEqualTo("Engines");
+        assertThat(salesflow.requestCount("members/update")).isEqualTo(2);
+    }
+
     private void edit(String properties) {
         edit(hubSpot.contacts().all().get(0).id(), properties);
     }
