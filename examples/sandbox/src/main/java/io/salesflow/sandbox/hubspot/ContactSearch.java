@@ -22,6 +22,7 @@ final class ContactSearch {
     private static final int MOST_FILTERS = 6;
     private static final int MOST_VALUES = 100;
     private static final int LARGEST_PAGE = 200;
+    private static final int MOST_CHARACTERS = 3_000;
     private static final int MOST_RESULTS = 10_000;
     private static final int PAGE = 10;
 
@@ -37,6 +38,9 @@ final class ContactSearch {
 
     Answer answer(Call call) {
         ObjectNode request = call.json();
+        if (request.toString().length() > MOST_CHARACTERS) {
+            throw Refusal.validation("The body of a search has at most " + MOST_CHARACTERS + " characters");
+        }
         int limit = request.path("limit").asInt(PAGE);
         int after = request.path("after").asInt(0);
         if (limit < 1 || limit > LARGEST_PAGE) {

@@ -3,9 +3,14 @@ package io.salesflow.camel.routes.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.camel.api.LinkedInProfile;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether HubSpot knows people by something else than our key: by their e-mail address, and if it is asked for, by
@@ -23,8 +30,20 @@ import java.util.regex.Pattern;
 final class ContactLookup {
     private static final String EMAIL = "email";
     private static final String URL = "hs_linkedin_url";
-    private static final int MOST_URLS = 50;
+    /** In which ways people write a URL before the name of the profile, and after it. */
+    private static final List<String> STARTS = List.of(
+            "https://www.linkedin.com/in/",
+            "https://linkedin.com/in/",
+            "http://www.linkedin.com/in/",
+            "http://linkedin.com/in/",
+            "www.linkedin.com/in/",
+            "linkedin.com/in/");
+
+    private static final List<String> ENDS = List.of("", "/");
+    private static final int MOST_VALUES = 100;
     private static final int MOST_FOUND = 100;
+    /** What HubSpot takes as the body of a search. */
+    private static final int MOST_CHARACTERS = 3000;
 
     private final HubSpotApi api;
     private final String path;
@@ -118,16 +137,17 @@ final class ContactLookup {
     /** The search is limited and sees new contacts late, so nobody is looked for whom HubSpot knows by our key. */
     private void findByUrl(List<ContactEntry> people, Map<String, Match> matches) {
         Set<String> known = withKey(people);
-        Map<String, ContactEntry> byUrl = new LinkedHashMap<>();
-        people.stream().filter(person -> !known.contains(person.key())).forEach(person -> {
-            byUrl.put("https://www.linkedin.com/in/" + person.key(), person);
-            byUrl.put("https://www.linkedin.com/in/" + person.key() + "/", person);
-        });
-        List<String> urls = List.copyOf(byUrl.keySet());
-        for (int start = 0; start < urls.size(); start += MOST_URLS) {
-            for (JsonNode found : search(urls.subList(start, Math.min(urls.size(), start + MOST_URLS)))) {
-                String url = found.path("properties").path(URL).asText().toLowerCase(Locale.ROOT);
-                ContactEntry person = byUrl.get(url);
+        Map<String, ContactEntry> byKey = new LinkedHashMap<>();
+        people.stream()
+                .filter(person -> !known.contains(person.key()))
+                .forEach(person -> byKey.put(person.key(), person));
+        Deque<String> urls =
+                byKey.keySet().stream().flatMap(ContactLookup::urls).collect(Collectors.toCollection(ArrayDeque::new));
+        while (!urls.isEmpty()) {
+            ObjectNode search = search(urls);
+            for (JsonNode found : api.post(path + "/search", search).path("results")) {
+                String url = found.path("properties").path(URL).asText();
+                ContactEntry person = LinkedInProfile.slug(url).map(byKey::get).orElse(null);
                 if (person != null) {
                     Match match = match(person, found, "the LinkedIn URL");
                     matches.merge(
@@ -141,14 +161,28 @@ final class ContactLookup {
         }
     }
 
-    private JsonNode search(List<String> urls) {
+    /** How the URL of a profile may be written. */
+    private static Stream<String> urls(String key) {
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        return Stream.of(key, encoded).distinct().flatMap(name -> STARTS.stream()
+                .flatMap(start -> ENDS.stream().map(end -> start + name + end)));
+    }
+
+    /** A search for as many of the URLs as it takes, at least one; these are taken away. */
+    private ObjectNode search(Deque<String> urls) {
         ObjectNode body = HubSpotJson.object().put("limit", MOST_FOUND);
         ObjectNode filter =
                 body.putArray("filterGroups").addObject().putArray("filters").addObject();
-        filter.put("propertyName", URL).put("operator", "IN");
-        urls.forEach(filter.putArray("values")::add);
+        ArrayNode values = filter.put("propertyName", URL).put("operator", "IN").putArray("values");
         addProperties(body);
-        return api.post(path + "/search", body).path("results");
+        int characters = body.toString().length();
+        do {
+            values.add(urls.remove());
+            characters += values.get(values.size() - 1).toString().length() + 1;
+        } while (!urls.isEmpty()
+                && values.size() < MOST_VALUES
+                && characters + urls.peek().length() + "\"\",".length() <= MOST_CHARACTERS);
+        return body;
     }
 
     private List<JsonNode> read(String idProperty, List<String> ids) {

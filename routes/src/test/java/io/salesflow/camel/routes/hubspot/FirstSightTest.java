@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People whom HubSpot knows before Salesflow tells of them: recognised, never doubled, never mixed up. */
 @ParameterizedClass
@@ -35,7 +37,8 @@ class FirstSightTest {
     static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
 
     @RegisterExtension
-    static final HubSpotSandboxExtension HUBSPOT = new HubSpotSandboxExtension();
+    static final HubSpotSandboxExtension HUBSPOT =
+            new HubSpotSandboxExtension(HubSpotSandbox.builder().withoutRateLimit());
 
     @Parameter
     private Language language;
@@ -110,6 +113,50 @@ class FirstSightTest {
         assertThat(run(BY_URL)).isEqualTo(new ContactTotals(1, 0, 1, 0, 0, 0, 0));
 
         assertIsTheOnlyOne(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://linkedin.com/in/ada",
+                "http://www.linkedin.com/in/ada/",
+                "http://linkedin.com/in/Ada",
+                "www.linkedin.com/in/ada",
+                "linkedin.com/in/ada/"
+            })
+    void inWhicheverWaySomebodyTypedTheUrl(String url) {
+        Contact known =
+                hubSpot.contacts().add(Map.of("firstname", "A.", "hs_linkedin_url", url, "website", "example.com"));
+        addContact("ada", null);
+
+        assertThat(run(BY_URL)).isEqualTo(new ContactTotals(1, 0, 1, 0, 0, 0, 0));
+
+        assertIsTheOnlyOne(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linkedin.com/in/j%C3%BCrgen-%E7%8E%8B", "https://www.linkedin.com/in/jürgen-王/"})
+    void alsoWithANameThatIsEncodedOrIsNot(String url) {
+        Contact known = hubSpot.contacts().add(Map.of("firstname", "J.", "hs_linkedin_url", url));
+        addContact("j%C3%BCrgen-%E7%8E%8B", null);
+
+        assertThat(run(BY_URL)).isEqualTo(new ContactTotals(1, 0, 1, 0, 0, 0, 0));
+
+        assertThat(hubSpot.contacts().find("salesflow_linkedin_key", "jürgen-王"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.id()).isEqualTo(known.id()));
+    }
+
+    @Test
+    void manyWithLongNamesAreLookedForInSearchesThatHubSpotTakes() {
+        String longest = "-" + "long".repeat(20);
+        for (int i = 0; i < 30; i++) {
+            hubSpot.contacts()
+                    .add(Map.of("firstname", "P", "hs_linkedin_url", "linkedin.com/in/person-" + i + longest + "/"));
+            addContact("person-" + i + longest, null);
+        }
+
+        assertThat(run(BY_URL)).isEqualTo(new ContactTotals(30, 0, 30, 0, 0, 0, 0));
     }
 
     @Test
