@@ -20,6 +20,8 @@ import java.util.Set;
  * has a unique value twice; other unfit values are the matter of their record, if every input is traced.
  */
 final class CommunicationEndpoints {
+    private static final int MOST_ASSOCIATION_INPUTS = 1_000;
+    private static final int ASSOCIATION_PAGE = 500;
 
     private final CommunicationStore communications;
     private final ContactStore contacts;
@@ -111,17 +113,32 @@ final class CommunicationEndpoints {
         return Answer.ok(body);
     }
 
-    /** The communications of contacts. */
+    /** The communications of contacts, a page of each: the next one follows what {@code after} names. */
     Answer ofContacts(Call call) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", "COMPLETE");
         ArrayNode results = body.putArray("results");
-        for (JsonNode input : call.json().path("inputs")) {
-            List<Communication> found = communications.of(input.path("id").asText());
+        JsonNode inputs = call.json().path("inputs");
+        if (inputs.size() > MOST_ASSOCIATION_INPUTS) {
+            throw Refusal.validation("There can be at most " + MOST_ASSOCIATION_INPUTS + " inputs");
+        }
+        for (JsonNode input : inputs) {
+            long after = input.path("after").asLong(0);
+            List<Long> found = communications.of(input.path("id").asText()).stream()
+                    .map(each -> Long.valueOf(each.id()))
+                    .filter(id -> id > after)
+                    .sorted()
+                    .toList();
             if (!found.isEmpty()) {
+                List<Long> page = found.subList(0, Math.min(ASSOCIATION_PAGE, found.size()));
                 ObjectNode result = results.addObject();
                 result.putObject("from").put("id", input.path("id").asText());
                 ArrayNode to = result.putArray("to");
-                found.forEach(each -> to.addObject().put("toObjectId", Long.parseLong(each.id())));
+                page.forEach(id -> to.addObject().put("toObjectId", id));
+                if (page.size() < found.size()) {
+                    result.putObject("paging")
+                            .putObject("next")
+                            .put("after", page.get(page.size() - 1).toString());
+                }
             }
         }
         return Answer.ok(body);

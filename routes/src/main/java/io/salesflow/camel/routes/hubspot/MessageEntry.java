@@ -42,8 +42,16 @@ record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
         String shown = TextLimit.shortened(name.isEmpty() ? "The contact" : name, LONGEST_NAME);
         String start =
                 "<p><strong>" + html(shown).collect(Collectors.joining()) + " wrote on LinkedIn:</strong></p><p>";
-        Stream<String> text = html(message.text() == null ? "" : message.text());
-        return start + TextLimit.joined(text, LONGEST_BODY - start.length() - END.length()) + END;
+        return start + text(LONGEST_BODY - start.length() - END.length()) + END;
+    }
+
+    /** The text alone, as the timeline has it. */
+    String text() {
+        return text(LONGEST_BODY);
+    }
+
+    private String text(int longest) {
+        return TextLimit.joined(html(message.text() == null ? "" : message.text()), longest);
     }
 
     /** A text as HTML, character by character. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,37 +38,57 @@ final class WrittenMessages {
         return known;
     }
 
-    /** Those that their contact's timeline has, with the same time and text; the keys. */
+    /** Those that their contact's timeline has, with the same time and text, however HubSpot writes its HTML; the keys. */
     Set<String> onTimelines(List<Addressed> messages) {
-        Map<String, Set<String>> contactsByMessage = new HashMap<>();
-        List<String> contactIds =
-                messages.stream().map(Addressed::contactId).distinct().toList();
-        for (List<String> some : parts(contactIds)) {
-            ObjectNode body = HubSpotJson.object();
-            ArrayNode inputs = body.putArray("inputs");
-            some.forEach(id -> inputs.addObject().put("id", id));
-            api.post("/crm/v4/associations/contacts/communications/batch/read", body)
-                    .path("results")
-                    .forEach(result -> result.path("to").forEach(to -> contactsByMessage
-                            .computeIfAbsent(to.path("toObjectId").asText(), first -> new HashSet<>())
-                            .add(result.path("from").path("id").asText())));
-        }
-        Set<String> contents = new HashSet<>();
+        Map<String, Set<String>> contactsByMessage = contactsByMessage(
+                messages.stream().map(Addressed::contactId).distinct().toList());
+        Map<String, List<String>> texts = new HashMap<>();
         read(List.copyOf(contactsByMessage.keySet()), null, List.of(BODY, TIME)).forEach(found -> {
             JsonNode properties = found.path("properties");
             contactsByMessage
                     .getOrDefault(found.path("id").asText(), Set.of())
-                    .forEach(contact -> contents.add(content(
-                            contact,
-                            properties.path(TIME).asText(),
-                            properties.path(BODY).asText())));
+                    .forEach(contact -> texts.computeIfAbsent(
+                                    place(contact, properties.path(TIME).asText()), first -> new ArrayList<>())
+                            .add(TextOfHtml.of(properties.path(BODY).asText())));
         });
         Set<String> known = new HashSet<>();
         messages.stream()
-                .filter(message -> contents.contains(content(
-                        message.contactId(), message.time(), message.entry().body())))
+                .filter(message -> texts.getOrDefault(place(message.contactId(), message.time()), List.of()).stream()
+                        .anyMatch(text -> isOf(message.entry(), text)))
                 .forEach(message -> known.add(message.key()));
         return known;
+    }
+
+    /** Whose timelines each communication is on. */
+    private Map<String, Set<String>> contactsByMessage(List<String> contactIds) {
+        Map<String, Set<String>> contacts = new HashMap<>();
+        Deque<ObjectNode> pages = new ArrayDeque<>();
+        contactIds.forEach(id -> pages.add(HubSpotJson.object().put("id", id)));
+        while (!pages.isEmpty()) {
+            ObjectNode body = HubSpotJson.object();
+            ArrayNode inputs = body.putArray("inputs");
+            while (!pages.isEmpty() && inputs.size() < api.settings().batchSize()) {
+                inputs.add(pages.remove());
+            }
+            for (JsonNode result : api.post("/crm/v4/associations/contacts/communications/batch/read", body)
+                    .path("results")) {
+                String contact = result.path("from").path("id").asText();
+                result.path("to").forEach(to -> contacts.computeIfAbsent(
+                                to.path("toObjectId").asText(), first -> new HashSet<>())
+                        .add(contact));
+                String after = result.path("paging").path("next").path("after").asText("");
+                if (!after.isEmpty()) {
+                    pages.add(HubSpotJson.object().put("id", contact).put("after", after));
+                }
+            }
+        }
+        return contacts;
+    }
+
+    /** Who wrote it may have another name by now. */
+    private static boolean isOf(MessageEntry message, String text) {
+        String own = TextOfHtml.of(message.text());
+        return text.equals(TextOfHtml.of(message.body())) || !own.isEmpty() && text.endsWith(own);
     }
 
     private List<JsonNode> read(List<String> ids, String idProperty, List<String> properties) {
@@ -94,7 +116,7 @@ final class WrittenMessages {
         return parts;
     }
 
-    private static String content(String contactId, String time, String body) {
-        return contactId + " " + Instant.parse(time).toEpochMilli() + " " + body;
+    private static String place(String contactId, String time) {
+        return contactId + " " + Instant.parse(time).toEpochMilli();
     }
 }
