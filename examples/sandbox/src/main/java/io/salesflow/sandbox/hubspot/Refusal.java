@@ -15,6 +15,8 @@ import java.util.UUID;
 /** HubSpot's "no" to a whole call, with the error body that it sends. */
 final class Refusal extends RuntimeException {
 
+    private static final String OBJECTS = "/crm/v3/objects/";
+
     private final transient Answer answer;
 
     private Refusal(int status, ObjectNode body, Map<String, String> headers) {
@@ -56,6 +58,17 @@ final class Refusal extends RuntimeException {
 
     static Refusal notFound(String message) {
         return new Refusal(404, error(message, "OBJECT_NOT_FOUND"), Map.of());
+    }
+
+    /** HubSpot does not say of a path that it does not have what category that is. */
+    static Refusal nothingAt(String path) {
+        if (path.startsWith(OBJECTS)) {
+            return validation("Unable to infer object type from: "
+                    + path.substring(OBJECTS.length()).replaceAll("/.*", ""));
+        }
+        ObjectNode body = error("There is nothing at " + path, "");
+        body.remove("category");
+        return new Refusal(404, body, Map.of());
     }
 
     static Refusal methodNotAllowed() {

@@ -69,7 +69,7 @@ final class Routes {
                 pathIsKnown = true;
             }
         }
-        throw pathIsKnown ? Refusal.methodNotAllowed() : Refusal.notFound("There is nothing at " + call.path());
+        throw pathIsKnown ? Refusal.methodNotAllowed() : Refusal.nothingAt(call.path());
     }
 
     private static Route route(String method, String path, Function<Call, Answer> endpoint) {

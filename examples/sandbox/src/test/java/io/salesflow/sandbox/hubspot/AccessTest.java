@@ -82,7 +82,12 @@ class AccessTest {
 
     @Test
     void knowsNoOtherPathsAndMethods() throws IOException {
-        assertThat(caller.get("/crm/v3/objects/llamas").status()).isEqualTo(404);
+        Caller.Reply llamas = caller.get("/crm/v3/objects/llamas");
+        assertThat(llamas.status()).isEqualTo(400);
+        assertThat(llamas.message()).isEqualTo("Unable to infer object type from: llamas");
+        Caller.Reply nothing = caller.get("/crm/objects/nowhere/contacts");
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.json().has("category")).isFalse();
         assertThat(caller.call("DELETE", PATH + "/1001", "", "").status()).isEqualTo(405);
     }
 

@@ -2,6 +2,7 @@ package io.salesflow.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -155,6 +156,33 @@ class CommunicationsTest {
                         .path("toObjectId")
                         .asText())
                 .isEqualTo(sandbox.communications().all().get(0).id());
+    }
+
+    @Test
+    void theMessagesOfContactsComeInPages() throws IOException {
+        String hundred =
+                IntStream.range(0, 100).mapToObj(i -> message("'x':1", "Hello")).collect(Collectors.joining(","));
+        for (int page = 0; page < 6; page++) {
+            caller.post(PATH + "/batch/create", "{\"inputs\":[" + hundred + "]}");
+        }
+
+        JsonNode first = messagesOf("");
+        JsonNode second =
+                messagesOf(",\"after\":\"" + first.at("/paging/next/after").asText() + "\"");
+
+        assertThat(first.path("to")).hasSize(500);
+        assertThat(second.path("to")).hasSize(100);
+        assertThat(second.has("paging")).isFalse();
+        assertThat(second.at("/to/0/toObjectId").asLong())
+                .isGreaterThan(first.at("/to/499/toObjectId").asLong());
+    }
+
+    private JsonNode messagesOf(String after) throws IOException {
+        return caller.post(
+                        "/crm/v4/associations/contacts/communications/batch/read",
+                        "{\"inputs\":[{\"id\":\"" + contactId + "\"" + after + "}]}")
+                .json()
+                .at("/results/0");
     }
 
     private Caller.Reply batch(String... inputs) throws IOException {

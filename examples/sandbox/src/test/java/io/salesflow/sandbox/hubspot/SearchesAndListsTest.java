@@ -70,6 +70,13 @@ class SearchesAndListsTest {
     }
 
     @Test
+    void refusesASearchWithABodyThatIsTooLong() throws IOException {
+        assertThat(caller.post(SEARCH, "{\"query\":\"" + "x".repeat(3_000) + "\"}")
+                        .message())
+                .contains("at most 3000 characters");
+    }
+
+    @Test
     void searchesHaveALowLimitOfTheirOwnAndTellNothingOfIt() throws IOException {
         for (int call = 0; call < 5; call++) {
             Caller.Reply reply = caller.post(SEARCH, "{}");

@@ -41,7 +41,8 @@ record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
      */
     JsonNode json(String call, Instant now) {
         if (status >= REFUSALS) {
-            throw HubSpotException.refused(status, call, reason(), askedWait(now));
+            throw HubSpotException.refused(
+                    status, call, reason(), error().path("category").textValue(), askedWait(now));
         }
         try {
             return HubSpotJson.read(body);

@@ -6,32 +6,48 @@ import java.time.Duration;
 public final class HubSpotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int NO_STATUS = 0;
+    private static final int NOT_FOUND = 404;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
 
+    private static final String NO_RECORD = "OBJECT_NOT_FOUND";
+    private static final String PATH_ADVICE =
+            ". HubSpot has nothing at this path, whatever is sent there. Correct the property hubspot.contactsPath,"
+                    + " hubspot.propertiesPath, hubspot.communicationsPath or hubspot.communicationsPropertiesPath that it is from";
+
     private final int status;
     private final String reason;
+    private final boolean isOfPath;
     private final Duration askedWait;
 
-    private HubSpotException(int status, String call, String reason, Duration askedWait, Throwable cause) {
+    private HubSpotException(
+            int status, String call, String reason, boolean isOfPath, Duration askedWait, Throwable cause) {
         super(
                 "HubSpot " + call + (status == NO_STATUS ? " failed: " : " was refused with status " + status + ": ")
-                        + reason + advice(status),
+                        + reason + (isOfPath ? PATH_ADVICE : advice(status)),
                 cause);
         this.status = status;
         this.reason = reason;
+        this.isOfPath = isOfPath;
         this.askedWait = askedWait;
     }
 
-    /** A refusal; {@code askedWait} is how long HubSpot wants us to wait, or null if it does not say. */
-    static HubSpotException refused(int status, String call, String reason, Duration askedWait) {
-        return new HubSpotException(status, call, reason, askedWait, null);
+    /**
+     * A refusal.
+     *
+     * @param category HubSpot's word for what is wrong; null if it has none
+     * @param askedWait how long HubSpot wants us to wait; null if it does not say
+     */
+    static HubSpotException refused(int status, String call, String reason, String category, Duration askedWait) {
+        boolean isOfPath =
+                status == NOT_FOUND && !NO_RECORD.equals(category) || reason.contains("Unable to infer object type");
+        return new HubSpotException(status, call, reason, isOfPath, askedWait, null);
     }
 
     /** No answer, or none that can be read: what was asked for may be done or not. */
     static HubSpotException unanswered(String call, String reason, Throwable cause) {
-        return new HubSpotException(NO_STATUS, call, reason, null, cause);
+        return new HubSpotException(NO_STATUS, call, reason, false, null, cause);
     }
 
     /** The HTTP status; 0 if there was no answer. */
@@ -60,7 +76,7 @@ public final class HubSpotException extends RuntimeException {
     /** Whether what was sent is not to HubSpot's liking, rather than who sent it, or when. */
     boolean isOfContent() {
         return switch (status) {
-            case 400, 404, 409, 413, 422 -> !isOfSetup();
+            case 400, 404, 409, 413, 422 -> !isOfSetup() && !isOfPath;
             default -> false;
         };
     }
