@@ -80,7 +80,7 @@ final class SalesforceComparison {
                 people.expectMissing(key);
             }
         }
-        compareMessages(account.messages());
+        compareMessages(account.id(), account.messages());
     }
 
     /** Everybody that Salesforce has must be in Salesflow. */
@@ -88,15 +88,16 @@ final class SalesforceComparison {
         people.expectNobodyElse(keysInSalesforce);
     }
 
-    private void compareMessages(List<ReceivedMessage> messages) {
+    private void compareMessages(long accountId, List<ReceivedMessage> messages) {
         Map<String, List<JsonNode>> found = new HashMap<>();
-        List<String> keys = messages.stream().map(SalesforceComparison::key).toList();
+        List<String> keys =
+                messages.stream().map(message -> key(accountId, message)).toList();
         for (JsonNode task : query(TASK, MESSAGE_KEY, keys, List.of("WhoId", "Description", SENT_AT))) {
             found.computeIfAbsent(task.path(MESSAGE_KEY).asText(), first -> new ArrayList<>())
                     .add(task);
         }
         for (ReceivedMessage message : messages) {
-            List<JsonNode> tasks = found.getOrDefault(key(message), List.of());
+            List<JsonNode> tasks = found.getOrDefault(key(accountId, message), List.of());
             if (tasks.size() != 1) {
                 differences.add(Account.name(message), "has " + tasks.size() + " Tasks in Salesforce, and not one");
             } else {
@@ -120,8 +121,8 @@ final class SalesforceComparison {
     }
 
     /** By which a message is known. */
-    private static String key(ReceivedMessage message) {
-        return message.memberId() + ":" + message.conversationMessageId();
+    private static String key(long accountId, ReceivedMessage message) {
+        return accountId + "/" + message.memberId() + ":" + message.conversationMessageId();
     }
 
     /** Salesforce writes times with an offset without a colon. */

@@ -7,6 +7,7 @@ import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
+import io.salesflow.camel.routes.mapping.MessageKey;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             MessageEntry entry = MessageEntry.of(change);
             String id = ids.get(entry.personKey());
             if (id != null && change.kind() == Change.Kind.NEW) {
-                toWrite.add(new Addressed(entry, key(exchange, change), id));
+                toWrite.add(new Addressed(entry, MessageKey.of(exchange, change), id));
             }
         }
         Set<String> created = messages.write(toWrite, failures);
@@ -180,11 +181,6 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             contacts = new ContactWriter(api, mapping, PROPERTIES);
             messages = new MessageWriter(api);
         }
-    }
-
-    private static String key(Exchange exchange, Change change) {
-        Object account = exchange.getMessage().getHeader(SalesflowConstants.ACCOUNT_ID);
-        return (account == null ? "" : account + "/") + change.identity();
     }
 
     private static List<Change> changes(Exchange exchange) {

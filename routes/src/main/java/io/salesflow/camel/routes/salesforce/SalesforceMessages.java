@@ -4,6 +4,7 @@ import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.mapping.MessageKey;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,24 +45,28 @@ public final class SalesforceMessages extends SalesforceProcessor {
         watch("Salesforce messages", exchange, changes.size());
         Map<String, String> failures = new LinkedHashMap<>();
         Map<String, Change> toWrite = new LinkedHashMap<>();
-        changes.forEach(change -> toWrite.put(change.identity(), change));
+        changes.forEach(change -> toWrite.put(MessageKey.of(exchange, change), change));
+        Map<String, Change> all = Map.copyOf(toWrite);
         List<RecordResult> results = new ArrayList<>(updateThoseThatAreThere(toWrite, failures));
         Map<String, Contact> senders = senders(toWrite, failures);
         Map<String, String> refused = new LinkedHashMap<>();
         Map<String, String> idsByKey = new MessageSenders(api(), people()).ids(senders.values(), refused::put);
-        senders.forEach((identity, sender) -> {
+        senders.forEach((key, sender) -> {
             String reason = refused.get(sender.linkedInSlug());
             if (reason != null) {
-                failures.put(identity, "Salesforce did not take its contact: " + reason);
+                failures.put(key, "Salesforce did not take its contact: " + reason);
             }
         });
         toWrite.keySet().removeAll(failures.keySet());
         List<RecordResult> written = write(toWrite, senders, idsByKey);
         addFailures(toWrite.keySet(), written, failures);
         results.addAll(written);
-        failures.forEach((identity, reason) ->
-                LOG.warn("LinkedIn message {} is not in Salesforce: {}. Correct it there", identity, reason));
-        exchange.setProperty(SalesflowConstants.FAILURES, failures);
+        Map<String, String> told = new LinkedHashMap<>();
+        failures.forEach((key, reason) -> {
+            LOG.warn("LinkedIn message {} is not in Salesforce: {}. Correct it there", key, reason);
+            told.put(all.get(key).identity(), reason);
+        });
+        exchange.setProperty(SalesflowConstants.FAILURES, told);
         exchange.getMessage().setBody(SalesforceTotals.of(changes, results, failures));
     }
 
@@ -72,9 +77,9 @@ public final class SalesforceMessages extends SalesforceProcessor {
         }
         Map<String, String> taskIds = api().idsByValue(TASK, MessageTask.KEY_FIELD, messages.keySet());
         Map<String, Map<String, String>> changed = new LinkedHashMap<>();
-        messages.forEach((identity, change) -> {
-            if (taskIds.containsKey(identity) && change.kind() == Change.Kind.UPDATED) {
-                changed.put(identity, MessageTask.changes(taskIds.get(identity), message(change), zone));
+        messages.forEach((key, change) -> {
+            if (taskIds.containsKey(key) && change.kind() == Change.Kind.UPDATED) {
+                changed.put(key, MessageTask.changes(taskIds.get(key), message(change), zone));
             }
         });
         messages.keySet().removeAll(taskIds.keySet());
@@ -85,12 +90,12 @@ public final class SalesforceMessages extends SalesforceProcessor {
 
     private static Map<String, Contact> senders(Map<String, Change> changes, Map<String, String> failures) {
         Map<String, Contact> senders = new LinkedHashMap<>();
-        changes.forEach((identity, change) -> {
+        changes.forEach((key, change) -> {
             Contact sender = message(change).writer();
             if (sender.linkedInSlug() == null) {
-                failures.put(identity, NO_KEY);
+                failures.put(key, NO_KEY);
             } else {
-                senders.put(identity, sender);
+                senders.put(key, sender);
             }
         });
         return senders;
@@ -99,20 +104,19 @@ public final class SalesforceMessages extends SalesforceProcessor {
     private List<RecordResult> write(
             Map<String, Change> messages, Map<String, Contact> senders, Map<String, String> idsByKey) {
         List<Map<String, String>> tasks = new ArrayList<>();
-        messages.forEach((identity, change) -> {
-            Contact sender = senders.get(identity);
-            tasks.add(MessageTask.fields(identity, message(change), sender, idsByKey.get(sender.linkedInSlug()), zone));
+        messages.forEach((key, change) -> {
+            Contact sender = senders.get(key);
+            tasks.add(MessageTask.fields(key, message(change), sender, idsByKey.get(sender.linkedInSlug()), zone));
         });
         return isUpsert ? api().upsert(TASK, MessageTask.KEY_FIELD, tasks) : api().create(TASK, tasks);
     }
 
-    private static void addFailures(
-            Collection<String> identities, List<RecordResult> results, Map<String, String> failures) {
+    private static void addFailures(Collection<String> keys, List<RecordResult> results, Map<String, String> failures) {
         Iterator<RecordResult> result = results.iterator();
-        for (String identity : identities) {
+        for (String key : keys) {
             String reason = result.next().reason();
             if (reason != null) {
-                failures.put(identity, "Salesforce did not take it: " + reason);
+                failures.put(key, "Salesforce did not take it: " + reason);
             }
         }
     }

@@ -31,9 +31,8 @@ class MessagesToSalesforceTest extends SalesforceRoutesTest {
         assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
 
         assertThat(tasks()).singleElement().satisfies(task -> {
-            assertThat(task.value("Salesflow_Message_Key__c").orElseThrow())
-                    .contains("" + ada.id())
-                    .endsWith("" + number);
+            assertThat(task.value("Salesflow_Message_Key__c"))
+                    .hasValue(salesflow.accountId() + "/" + ada.id() + ":" + number);
             assertThat(task.values())
                     .containsEntry("WhoId", lead("ada").id())
                     .containsEntry("Subject", "LinkedIn message from Ada Lovelace")
