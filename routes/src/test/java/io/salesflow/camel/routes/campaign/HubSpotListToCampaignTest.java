@@ -105,7 +105,11 @@ class HubSpotListToCampaignTest {
     void whileHubSpotIsDownOrSlowNothingHappensAndThenItGoesOn() throws IOException {
         add(Map.of("firstname", "Ada 王 🚀", "hs_linkedin_url", url("ada")));
         try (RunningImport running = running(Map.of("hubspot.retries", "0", "hubspot.timeout", "200"))) {
-            for (Fault fault : List.of(Fault.status(503), Fault.reset(), Fault.delay(Duration.ofSeconds(2)))) {
+            for (Fault fault : List.of(
+                    Fault.status(503),
+                    Fault.reset(),
+                    Fault.rateLimited(Duration.ofHours(1)),
+                    Fault.delay(Duration.ofSeconds(2)))) {
                 hubSpot.faults().next(1, fault);
                 running.poll();
                 assertThat(running.failures()).singleElement().isInstanceOf(HubSpotException.class);
@@ -118,6 +122,54 @@ class HubSpotListToCampaignTest {
                 .singleElement()
                 .satisfies(contact -> assertThat(contact.profile().firstName()).isEqualTo("Ada 王 🚀"));
         assertThat(result()).hasSize(2);
+    }
+
+    @Test
+    void whomSalesflowRefusesIsToldAndTheOthersCome() throws IOException {
+        add(Map.of("firstname", "Ada", "hs_linkedin_url", url("ada")));
+        add(Map.of("firstname", "Bob", "hs_linkedin_url", url("bob")));
+        salesflow
+                .faults()
+                .on("members/import", io.salesflow.sandbox.fault.Fault.envelope(422, "Not this one"))
+                .times(1);
+
+        poll();
+        poll();
+
+        assertThat(contacts()).hasSize(1);
+        assertThat(result())
+                .hasSize(3)
+                .anyMatch(row -> row.contains(",refused,") && row.contains("Not this one"))
+                .anyMatch(row -> row.contains(",imported,"));
+    }
+
+    @Test
+    void aRestartInTheMiddleLosesNobodyAndBringsNobodyTwice() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            add(Map.of("firstname", "Person " + i, "hs_linkedin_url", url("person-" + i)));
+        }
+        salesflow
+                .faults()
+                .on("members/import", io.salesflow.sandbox.fault.Fault.resetAfterExecution())
+                .after(2)
+                .times(3);
+        try (RunningImport running = running(Map.of())) {
+            running.poll();
+            assertThat(running.failures()).singleElement().isInstanceOf(ImportUnfinishedException.class);
+        }
+        assertThat(result()).hasSize(1 + 2);
+
+        poll();
+        poll();
+
+        assertThat(contacts())
+                .extracting(contact -> contact.profile().firstName())
+                .hasSize(7)
+                .doesNotHaveDuplicates();
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(7);
+        assertThat(result().stream().skip(1).map(row -> row.split(",")[1]))
+                .hasSize(7)
+                .containsOnly("imported");
     }
 
     @Test

@@ -141,6 +141,36 @@ class SalesforceReportToCampaignTest {
     }
 
     @Test
+    void whileTheCallsOfTheDayAreUsedUpNothingHappensAndThenItGoesOn() {
+        lead("Ada", "Lovelace", "ada");
+        try (RunningImport running = running(Map.of())) {
+            salesforce.faults().next(3, Fault.requestLimitExceeded());
+            running.poll();
+            assertThat(running.failures()).hasSize(1);
+            salesforce.faults().clear();
+            running.poll();
+        }
+
+        assertThat(contacts()).hasSize(1);
+    }
+
+    @Test
+    void whomSalesflowRefusesIsToldAndTheOthersCome() throws IOException {
+        lead("Ada", "Lovelace", "ada");
+        lead("Bob", "Babbage", "bob");
+        salesflow
+                .faults()
+                .on("members/import", io.salesflow.sandbox.fault.Fault.envelope(422, "Not this one"))
+                .times(1);
+
+        poll(Map.of());
+        poll(Map.of());
+
+        assertThat(contacts()).hasSize(1);
+        assertThat(result()).hasSize(3).anyMatch(row -> row.contains(",refused,") && row.contains("Not this one"));
+    }
+
+    @Test
     void whileSalesforceIsSlowNothingHappensAndThenItGoesOn() throws IOException {
         lead("Ada \u738b \ud83d\ude80", "Lovelace", "ada");
         try (RunningImport running = running(Map.of("camel.component.salesforce.http-request-timeout", "300"))) {

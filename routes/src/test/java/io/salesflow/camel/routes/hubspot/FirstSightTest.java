@@ -3,6 +3,8 @@ package io.salesflow.camel.routes.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.feed.FeedStore;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.hubspot.RunningContext.Language;
 import io.salesflow.camel.routes.hubspot.RunningContext.Program;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -12,6 +14,9 @@ import io.salesflow.sandbox.hubspot.Contact;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +48,9 @@ class FirstSightTest {
 
     @Parameter
     private Language language;
+
+    @TempDir
+    private Path folder;
 
     private SalesflowSandbox salesflow;
     private HubSpotSandbox hubSpot;
@@ -326,6 +335,29 @@ class FirstSightTest {
         assertThat(hubSpot.contacts().all()).singleElement().satisfies(contact -> assertThat(contact.properties())
                 .containsEntry("lifecyclestage", "lead")
                 .doesNotContainKey("salesflow_campaign"));
+    }
+
+    @Test
+    void whatIsTooLongForHubSpotIsToldAloneOrCutIfTheMappingSaysSo() throws IOException {
+        String tooLong = "🚀".repeat(40_000);
+        salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada")
+                .company(tooLong));
+        addContact("bob", null);
+        FeedStore store = new MemoryFeedStore();
+        Map<String, String> once = Map.of("salesflow.contacts-to-hubspot.maxAttempts", "1");
+        try (RunningContext running = RunningContext.on(store, Program.CONTACTS, language, salesflow, hubSpot, once)) {
+            assertThat(running.run()).isEqualTo(new ContactTotals(2, 1, 0, 0, 0, 0, 1));
+            assertThat(SalesflowFeeds.of(running.camel()).parked(running.feedId()))
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.reason()).contains("company"));
+        }
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "company: { from: Company, longest: 100 }");
+
+        run(Map.of("hubspot.contact.mapping", "file:" + mapping));
+
+        assertThat(hubSpot.contacts().find("salesflow_linkedin_key", "ada"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.value("company")).hasValue("🚀".repeat(49) + "…"));
     }
 
     private void assertIsTheOnlyOne(Contact known) {

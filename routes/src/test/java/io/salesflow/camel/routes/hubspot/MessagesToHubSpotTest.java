@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.hubspot.RunningContext.Language;
@@ -14,6 +15,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.standin.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +236,38 @@ class MessagesToHubSpotTest {
                     .satisfies(parked -> assertThat(parked.reason()).contains("its contact", "INVALID_EMAIL"));
         }
         assertThat(hubSpot.communications().all()).hasSize(1);
+    }
+
+    @Test
+    void aMessageOfSomebodyWhoMayBeTwoPeopleIsOnNoTimelineUntilThatIsCorrected() {
+        Contact other = hubSpot.contacts().add(Map.of("email", "shared@example.com"));
+        for (String slug : List.of("bob", "cyd")) {
+            salesflow
+                    .campaign()
+                    .addContact("linkedin.com/in/" + slug, contact -> contact.firstName("B")
+                            .email("shared@example.com"))
+                    .addMessage(NINE, "mine");
+        }
+        addContact("ada").addMessage(NINE, "hers");
+        try (RunningContext running = context(Map.of())) {
+            assertThat(running.poll()).containsExactly(new MessageOutcomes(3, 1, 0, 0, 0, 2));
+            assertThat(hubSpot.communications().of(other.id())).isEmpty();
+            hubSpot.contacts().remove(other.id());
+            hubSpot.contacts().add(Map.of("salesflow_linkedin_key", "bob", "firstname", "B"));
+            hubSpot.contacts().add(Map.of("salesflow_linkedin_key", "cyd", "firstname", "B"));
+            salesflow.campaign().contacts().forEach(contact -> salesflow
+                    .account()
+                    .contact(contact.memberId())
+                    .edit(edit -> edit.email(null)));
+
+            await().untilAsserted(() -> {
+                running.poll();
+                assertThat(hubSpot.communications().all()).hasSize(3);
+            });
+        }
+        assertThat(hubSpot.communications().all())
+                .extracting(Communication::contactIds)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -96,7 +96,7 @@ class AlertsToMailTest extends MailRoutesTest {
 
     @Test
     void aCampaignThatIsStoppedIsToldAndThatItRunsAgain() {
-        SandboxCampaign campaign = salesflow.account().addCampaign("Founders <Berlin>\r\nBcc: boss@example.com");
+        SandboxCampaign campaign = salesflow.account().addCampaign("Founders <Berlin> 王 🚀\r\nBcc: boss@example.com");
         campaign.start();
         running.pollAlerts();
         campaign.stop();
@@ -108,9 +108,11 @@ class AlertsToMailTest extends MailRoutesTest {
         assertThat(mails())
                 .extracting(Mail::subject)
                 .containsExactly(
-                        "Attention: LinkedIn campaign Founders <Berlin> Bcc: boss@example.com is stopped",
-                        "OK: LinkedIn campaign Founders <Berlin> Bcc: boss@example.com is running");
-        assertThat(mails().get(0).html()).contains("Founders &lt;Berlin&gt;").doesNotContain("<Berlin>");
+                        "Attention: LinkedIn campaign Founders <Berlin> 王 🚀 Bcc: boss@example.com is stopped",
+                        "OK: LinkedIn campaign Founders <Berlin> 王 🚀 Bcc: boss@example.com is running");
+        assertThat(mails().get(0).html())
+                .contains("Founders &lt;Berlin&gt; 王 🚀")
+                .doesNotContain("<Berlin>");
         assertThat(mailbox.mails(Mailbox.BOSS)).isEmpty();
     }
 
