@@ -1,26 +1,37 @@
 package io.salesflow.camel;
 
+import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.FeedStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.util.TimeUtils;
 
 /**
- * Whether some process leads a feed that this one stands by for. It is up while another one polls, whatever comes of its polls:
- * that is for the other one's check to tell.
+ * Whether some process leads a feed that this one stands by for. It is up while another one does, whatever comes of its polls: that
+ * is for the other one's check to tell. Of a store that only one process can use at a time nothing can be told, and it is up.
  */
 final class LeaderHealthCheck extends AbstractHealthCheck {
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+
     private final SalesflowEndpoint endpoint;
+    private final Supplier<Instant> standingBySince;
     private final InstantSource clock;
 
-    LeaderHealthCheck(SalesflowEndpoint endpoint, InstantSource clock) {
+    /**
+     * Makes the check of an endpoint's feed.
+     *
+     * @param standingBySince when this process began to stand by: from then on it gives the others time to lead
+     */
+    LeaderHealthCheck(SalesflowEndpoint endpoint, Supplier<Instant> standingBySince, InstantSource clock) {
         super("camel", "salesflow-leader:" + endpoint.feedId());
         this.endpoint = endpoint;
+        this.standingBySince = standingBySince;
         this.clock = clock;
     }
 
@@ -33,38 +44,31 @@ final class LeaderHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail(FeedHealthCheck.FEED_ID, endpoint.feedId()).up();
         try {
-            late().ifPresent(late -> builder.detail(
-                            FeedHealthCheck.SINCE, late.since().toString())
-                    .message(words(late))
+            endpoint.sharedStore().flatMap(this::silentSince).ifPresent(since -> builder.detail(
+                            FeedHealthCheck.SINCE, since.toString())
+                    .message(words(since))
                     .down());
         } catch (FeedStoreException e) {
             builder.message("Feed " + endpoint.feedId()
-                            + ": whether a process leads it can't be told, and this one could" + " not lead it: "
+                            + ": whether a process leads it can't be told, and this one could not lead it: "
                             + e.getMessage())
                     .error(e)
                     .down();
         }
     }
 
-    /** Who has only just come, gives the others as long as they may take. */
-    private Optional<Punctuality.Late> late() {
-        Instant now = clock.instant();
-        Instant begin = Instant.now().minus(endpoint.getCamelContext().getUptime());
-        Instant active = SalesflowFeeds.lastActive(endpoint.store(), endpoint.feedId());
-        Duration between = endpoint.longestWait();
-        return between == null
-                ? Optional.empty()
-                : new Punctuality(
-                                between,
-                                Duration.ofMillis(endpoint.getFeed().getFullScanEvery()),
-                                active == null || active.isBefore(begin) ? begin : active,
-                                null)
-                        .late(now);
+    private Optional<Instant> silentSince(FeedStore store) {
+        Instant begin = standingBySince.get();
+        Instant active = SalesflowFeeds.lastActive(store, endpoint.feedId());
+        Instant last = active == null || active.isBefore(begin) ? begin : active;
+        return Duration.between(last, clock.instant()).compareTo(LONGEST_SILENCE) > 0
+                ? Optional.of(last)
+                : Optional.empty();
     }
 
-    private String words(Punctuality.Late late) {
-        return ("Feed %s: no leader. Nobody has polled it since %s; after %s at the latest some process should have. Look at the"
+    private String words(Instant since) {
+        return ("Feed %s: no leader. No process has shown since %s that it leads it; one that does shows it every %s. Look at the"
                         + " cluster service, and at the processes that share the feed")
-                .formatted(endpoint.feedId(), late.since(), TimeUtils.printDuration(late.limit()));
+                .formatted(endpoint.feedId(), since, TimeUtils.printDuration(Heartbeat.EVERY));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.DelegateEndpoint;
@@ -49,7 +50,9 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private volatile FeedStore store;
     private volatile Feed feed;
     private final AtomicReference<Instant> failingSince = new AtomicReference<>();
+    private final BiConsumer<Duration, Runnable> timer;
     private volatile ManagedFeed managed;
+    private volatile Heartbeat heartbeat;
     private volatile Instant pollBegan;
     private volatile Instant lastPoll;
 
@@ -57,11 +60,13 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             SalesflowEndpoint endpoint,
             Processor processor,
             Supplier<FeedStore> stores,
-            Function<FeedStore, Feed> feeds) {
+            Function<FeedStore, Feed> feeds,
+            BiConsumer<Duration, Runnable> timer) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.stores = stores;
         this.feeds = feeds;
+        this.timer = timer;
         this.source = new ListSource(endpoint);
         this.delivery = new FeedDelivery(this, endpoint);
         this.told = new ToldContacts(this, source, delivery, endpoint.getFeed().getBatchSize());
@@ -138,7 +143,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     /** Polls after a pause, also where nothing else would poll. */
     void pollAfter(Duration pause) {
-        endpoint.threads().later(pause, this::pollNow);
+        timer.accept(pause, this::pollNow);
     }
 
     @Override
@@ -194,12 +199,14 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             begun.takeOver();
             managed = new ManagedFeed(running, this);
             feed = begun;
+            heartbeat = store.isShared() ? Heartbeat.begin(() -> logFields().during(begun::showLife), timer) : null;
             management().show(managed);
             health().show();
             super.doStart();
             endpoint.measurements().begins(managed);
         } catch (Exception e) {
             running.remove(this);
+            endHeartbeat();
             health().hide();
             throw e;
         }
@@ -209,6 +216,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     protected void doStop() throws Exception {
         SalesflowFeeds.of(endpoint.getCamelContext()).remove(this);
         super.doStop();
+        endHeartbeat();
         health().hide();
         if (managed != null) {
             management().hide(managed);
@@ -333,6 +341,12 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                         .map(Route::getRouteId)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private void endHeartbeat() {
+        if (heartbeat != null) {
+            heartbeat.close();
+        }
     }
 
     private HealthBehindOthers health() {

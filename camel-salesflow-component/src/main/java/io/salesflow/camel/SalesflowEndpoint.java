@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.AsyncEndpoint;
@@ -51,7 +52,6 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = SalesflowConstants.class)
 public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
-    private static final String NO_SCHEDULER = "none";
 
     private final SalesflowComponent component;
     private SalesflowClient client;
@@ -113,7 +113,11 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         FeedSettings settings = options.settings();
         Elements elements = options.elements();
         SalesflowConsumer consumer = new SalesflowConsumer(
-                this, processor, this::store, store -> new Feed(settings, elements, store, InstantSource.system()));
+                this,
+                processor,
+                this::store,
+                store -> new Feed(settings, elements, store, InstantSource.system()),
+                (pause, task) -> threads().later(pause, task));
         consumer.setMaxMessagesPerPoll(feed.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
@@ -274,15 +278,9 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         return operation + account + campaign;
     }
 
-    /** The longest wait between two polls of a consumer; null if nobody knows when the next one is due, as on a cron. */
-    Duration longestWait() {
-        boolean isPolled = (getScheduler() == null || NO_SCHEDULER.equals(getScheduler()))
-                && isStartScheduler()
-                && getRepeatCount() == 0;
-        return isPolled
-                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
-                        .multipliedBy(Math.max(1, getBackoffMultiplier()))
-                : null;
+    /** The store, if other processes can see there what this one does; it is not opened to find out. */
+    Optional<FeedStore> sharedStore() {
+        return Optional.ofNullable(configuration.getStateStore()).filter(FeedStore::isShared);
     }
 
     final FeedStore store() {

@@ -1,6 +1,8 @@
 package io.salesflow.camel;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -73,7 +75,16 @@ final class StandbyHealthChecks implements HealthCheckRepository {
     }
 
     private HealthCheck check(SalesflowEndpoint endpoint) {
-        return new LeaderHealthCheck(endpoint, clock);
+        return new LeaderHealthCheck(endpoint, () -> standingBySince(endpoint), clock);
+    }
+
+    /** When the first of the routes was started that are there for the feed. */
+    private Instant standingBySince(SalesflowEndpoint endpoint) {
+        return component.getCamelContext().getRoutes().stream()
+                .filter(route -> behind(route.getEndpoint()).anyMatch(endpoint::equals))
+                .map(route -> Instant.now().minusMillis(route.getUptimeMillis()))
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     private boolean isLed(SalesflowEndpoint endpoint) {

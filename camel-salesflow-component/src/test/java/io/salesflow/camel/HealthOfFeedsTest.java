@@ -1,13 +1,9 @@
 package io.salesflow.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.salesflow.camel.api.Elements;
 import io.salesflow.camel.client.SalesflowException;
-import io.salesflow.camel.feed.ElementSource;
-import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
@@ -157,89 +153,8 @@ class HealthOfFeedsTest {
     }
 
     @Test
-    void aFeedBehindMasterThatAnotherProcessLeadsIsNotDown() throws Exception {
-        joinCluster(false);
-        addFeed("master:contacts:", "delay=20");
-        sandbox.faults().on(LIST, Fault.serverError(500)).times(Long.MAX_VALUE);
-        camel.start();
-
-        assertThat(HealthCheckHelper.invokeReadiness(camel))
-                .isNotEmpty()
-                .allMatch(result -> result.getState() == State.UP)
-                .noneMatch(result -> result.getCheck().getId().contains("salesflow-feed:"));
-        assertThat(HealthCheckRegistry.get(camel).stream().map(HealthCheck::getId))
-                .contains("salesflow-leader:contacts");
-    }
-
-    @Test
-    void aFeedBehindMasterThatNobodyLeadsIsDownAndSaysSo() throws Exception {
-        joinCluster(false);
-        addFeed("master:contacts:", "delay=20&fullScanEvery=600000");
-        camel.start();
-
-        assertThat(leader(Duration.ofMinutes(9)).getState()).isEqualTo(State.UP);
-        HealthCheck.Result down = leader(Duration.ofMinutes(11));
-
-        assertThat(down.getState()).isEqualTo(State.DOWN);
-        assertThat(down.getMessage()).hasValueSatisfying(message -> assertThat(message)
-                .startsWith("Feed contacts: no leader. Nobody has polled it since 20")
-                .contains("after 10m0s at the latest some process should have"));
-        assertThat(HealthCheckHelper.invokeLiveness(camel)).allMatch(result -> result.getState() != State.DOWN);
-    }
-
-    @Test
-    void whileAnotherProcessPollsAStandbyIsUpAlsoIfThosePollsFail() throws Exception {
-        joinCluster(false);
-        addFeed("master:contacts:", "delay=20&fullScanEvery=600000");
-        camel.start();
-        InstantSource muchLater = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(11));
-        Feed another = new Feed(
-                new FeedOptions(endpoint()).settings(),
-                Elements.CONTACTS,
-                endpoint().store(),
-                muchLater);
-        another.takeOver();
-        assertThatThrownBy(() -> another.scan(new ElementSource() {
-                    @Override
-                    public boolean isFilterable() {
-                        return false;
-                    }
-
-                    @Override
-                    public ElementSource.Elements read(Instant from) {
-                        throw new IllegalStateException("Salesflow is away");
-                    }
-                }))
-                .hasMessage("Salesflow is away");
-
-        assertThat(leader(Duration.ofMinutes(12)).getState()).isEqualTo(State.UP);
-        assertThat(leader(Duration.ofMinutes(22)).getState()).isEqualTo(State.DOWN);
-    }
-
-    @Test
-    void onACronNobodyKnowsWhenALeaderIsDue() throws Exception {
-        joinCluster(false);
-        addFeed("master:contacts:", "scheduler=quartz&scheduler.cron=0/1+*+*+*+*+?");
-        camel.start();
-
-        assertThat(leader(Duration.ofDays(3)).getState()).isEqualTo(State.UP);
-    }
-
-    private HealthCheck.Result leader(Duration later) {
-        return new LeaderHealthCheck(endpoint(), InstantSource.offset(InstantSource.system(), later)).call(Map.of());
-    }
-
-    private SalesflowEndpoint endpoint() {
-        return camel.getEndpoints().stream()
-                .filter(SalesflowEndpoint.class::isInstance)
-                .map(SalesflowEndpoint.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void aFeedBehindMasterThatThisProcessLeadsIsDownWithItsReasonAndGoneWithItsLeadership() throws Exception {
-        joinCluster(true);
+        joinCluster();
         addFeed("master:contacts:", "delay=20&initialDelay=0");
         sandbox.faults().on(LIST, Fault.serverError(500)).times(Long.MAX_VALUE);
         camel.start();
@@ -260,7 +175,7 @@ class HealthOfFeedsTest {
     @Test
     void itIsOffWhereCamelsChecksOfConsumersAre() throws Exception {
         HealthCheckRegistry.get(camel).getRepository("consumers").orElseThrow().setEnabled(false);
-        joinCluster(true);
+        joinCluster();
         addFeed("master:contacts:", "delay=20&initialDelay=0");
         camel.start();
         await().until(() -> !SalesflowFeeds.of(camel).managed().isEmpty());
@@ -268,14 +183,10 @@ class HealthOfFeedsTest {
         assertThat(HealthCheckHelper.invokeReadiness(camel)).isEmpty();
     }
 
-    private void joinCluster(boolean isToLead) throws Exception {
+    private void joinCluster() throws Exception {
         FileLockClusterService cluster = new FileLockClusterService();
         cluster.setRoot(locks.toString());
-        if (isToLead) {
-            cluster.setAcquireLockInterval(100, TimeUnit.MILLISECONDS);
-        } else {
-            cluster.setAcquireLockInterval(36_500, TimeUnit.DAYS);
-        }
+        cluster.setAcquireLockInterval(100, TimeUnit.MILLISECONDS);
         camel.addService(cluster);
     }
 

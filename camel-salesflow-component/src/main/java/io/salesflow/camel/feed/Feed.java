@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -71,6 +70,14 @@ public final class Feed implements AutoCloseable {
         parking.load();
         run = begun;
         lastProgress = clock.instant();
+        showLife();
+    }
+
+    /** Shows the processes that share the store that this one runs the feed; to be called every few seconds while it does. */
+    public synchronized void showLife() {
+        if (run != null) {
+            run.showLife(clock.instant());
+        }
     }
 
     /**
@@ -84,8 +91,7 @@ public final class Feed implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new FeedStoreException(
-                        "Feed " + settings.feedId() + " is not forgotten: whoever waited for its scan was interrupted",
-                        e);
+                        "Feed " + settings.feedId() + " is not forgotten: the wait for its scan was interrupted", e);
             }
         }
         store.forget(settings.feedId());
@@ -146,7 +152,6 @@ public final class Feed implements AutoCloseable {
     public synchronized List<Change> take(int most) {
         if (run != null) {
             run.checkOwnershipAfterPause();
-            run.showLife(clock.instant());
         }
         return deliveries.take(most);
     }
@@ -179,12 +184,11 @@ public final class Feed implements AutoCloseable {
     /** Notes that a change was delivered. What was taken before the feed was taken over or closed is of no account. */
     public synchronized void delivered(Change change) {
         Deliveries.Ended ended = end(change);
-        if (ended == null) {
-            return;
+        if (ended != null) {
+            deliveries.settled(ended);
+            acknowledgements.delivered(ended.pending());
+            statistics.delivered().increment();
         }
-        deliveries.settled(ended);
-        acknowledgements.delivered(ended.pending());
-        statistics.delivered().increment();
     }
 
     /**
@@ -292,7 +296,7 @@ public final class Feed implements AutoCloseable {
     public synchronized boolean awaitPushes(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (deliveries.isAnyPushed()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
                 return false;
             }
@@ -333,7 +337,6 @@ public final class Feed implements AutoCloseable {
     private synchronized FeedRun.Beginning begin(ElementSource source) {
         checkNotStopped();
         run.checkOwnership();
-        run.showLife(clock.instant());
         announcements.end(run.epoch(), digest);
         FeedRun.Beginning beginning =
                 run.begin(source.isFilterable(), clock.instant(), parking.toReplay(), announcements, digest);
@@ -364,7 +367,6 @@ public final class Feed implements AutoCloseable {
         }
         work.run();
         lastProgress = clock.instant();
-        run.showLife(lastProgress);
     }
 
     private synchronized boolean isReserved(String identity) {

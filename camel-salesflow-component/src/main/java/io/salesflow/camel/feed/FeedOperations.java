@@ -112,8 +112,8 @@ public final class FeedOperations {
     }
 
     /**
-     * When a process that runs the feed last showed that it does, by that process's clock and to some 20 seconds, or longer while a
-     * poll waits for Salesflow or the target; null if none ever did.
+     * When a process that runs the feed last showed that it does, by that process's clock and to some 20 seconds; null if none
+     * ever did, and in a store that processes don't share.
      */
     public Instant lastActive(String feedId) {
         return SignsOfLife.last(store, feedId);

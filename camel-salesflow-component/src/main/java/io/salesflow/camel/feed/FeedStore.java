@@ -86,6 +86,14 @@ public interface FeedStore extends AutoCloseable {
     /** Removes everything about a feed but its epoch, which rises. */
     void forget(String feedId);
 
+    /**
+     * Whether other processes can use it while this one does, as they can a database. Those that share a store can tell from it
+     * whether one of them runs a feed.
+     */
+    default boolean isShared() {
+        return true;
+    }
+
     /** The ids of all feeds that were taken over and not forgotten since, sorted. */
     List<String> feeds();
 

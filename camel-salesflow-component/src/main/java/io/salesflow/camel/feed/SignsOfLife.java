@@ -2,25 +2,22 @@ package io.salesflow.camel.feed;
 
 import io.salesflow.camel.feed.FeedStore.Section;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells those who share the store that a process runs the feed, also while its polls fail: so they can see if none does. Not safe
- * for several threads.
+ * Tells the other processes that share the store that one runs the feed, also while its polls fail or take long: so they can see if
+ * none does. In a store that no other process can see there are none.
  */
 final class SignsOfLife {
     private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
     private static final String ACTIVE = "active";
-    private static final Duration LEAST_BETWEEN = Duration.ofSeconds(20);
 
     private final FeedStore store;
     private final String feedId;
     private final long epoch;
-    private Instant last = Instant.MIN;
 
     SignsOfLife(FeedStore store, String feedId, long epoch) {
         this.store = store;
@@ -28,19 +25,14 @@ final class SignsOfLife {
         this.epoch = epoch;
     }
 
-    /**
-     * Writes one, unless the last is only seconds ago. What is done with the feed goes on where that fails.
-     *
-     * @throws FencedException if another process has taken the feed over
-     */
+    /** Writes one. What is done with the feed goes on where that fails; who was deposed is told so when the feed is used next. */
     void give(Instant now) {
-        if (last == Instant.MIN || Duration.between(last, now).abs().compareTo(LEAST_BETWEEN) >= 0) {
-            last = now;
+        if (store.isShared()) {
             byte[] time = now.toString().getBytes(StandardCharsets.US_ASCII);
             try {
                 store.write(feedId, epoch, new FeedWrite().put(Section.STATE, ACTIVE, time));
             } catch (FencedException e) {
-                throw e;
+                LOG.debug("Feed {}: there is no sign of life to give: {}", feedId, e.getMessage());
             } catch (FeedStoreException e) {
                 LOG.warn("Feed {}: others could not be shown that it runs here: {}", feedId, e.getMessage());
             }

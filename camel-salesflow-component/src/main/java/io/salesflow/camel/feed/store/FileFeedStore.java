@@ -148,6 +148,11 @@ public final class FileFeedStore implements FeedStore {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public List<String> feeds() {
         return file.read(FeedFile::listedFeeds);
     }

@@ -84,6 +84,11 @@ public final class MemoryFeedStore implements FeedStore {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public synchronized List<String> feeds() {
         checkOpen();
         return feeds.keySet().stream().filter(id -> feeds.get(id).isListed).toList();
