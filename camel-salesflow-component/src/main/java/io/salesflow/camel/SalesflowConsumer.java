@@ -51,22 +51,26 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private volatile Feed feed;
     private final AtomicReference<Instant> failingSince = new AtomicReference<>();
     private final BiConsumer<Duration, Runnable> timer;
+    private final InstantSource clock;
+    private final PollSchedule schedule;
     private volatile ManagedFeed managed;
     private volatile Heartbeat heartbeat;
     private volatile Instant pollBegan;
-    private volatile Instant lastPoll;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
             Processor processor,
             Supplier<FeedStore> stores,
             Function<FeedStore, Feed> feeds,
-            BiConsumer<Duration, Runnable> timer) {
+            BiConsumer<Duration, Runnable> timer,
+            InstantSource clock) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.stores = stores;
         this.feeds = feeds;
         this.timer = timer;
+        this.clock = clock;
+        this.schedule = new PollSchedule(this, clock);
         this.source = new ListSource(endpoint);
         this.delivery = new FeedDelivery(this, endpoint);
         this.told = new ToldContacts(this, source, delivery, endpoint.getFeed().getBatchSize());
@@ -132,7 +136,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                 try {
                     isPollAskedFor.set(false);
                     setBackoffMultiplier(0);
-                    run();
+                    schedule.extra(this::runAlone);
                 } finally {
                     setBackoffMultiplier(backoff);
                     polling.unlock();
@@ -162,18 +166,24 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     public void run() {
         polling.lock();
         try {
-            pollBegan = Instant.now();
+            schedule.turn(this::runAlone);
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    private void runAlone() {
+        try {
+            pollBegan = clock.instant();
             delivery.begin();
             logFields().during(super::run);
             if (getLastError() == null) {
                 failingSince.set(null);
             } else {
-                failingSince.compareAndSet(null, Instant.now());
+                failingSince.compareAndSet(null, clock.instant());
             }
         } finally {
             pollBegan = null;
-            lastPoll = Instant.now();
-            polling.unlock();
         }
     }
 
@@ -184,7 +194,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     @Override
     protected void doBuild() throws Exception {
-        setHealthCheck(new FeedHealthCheck(this, InstantSource.system()));
+        setHealthCheck(new FeedHealthCheck(this, clock));
         super.doBuild();
     }
 
@@ -202,6 +212,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
             heartbeat = store.isShared() ? Heartbeat.begin(() -> logFields().during(begun::showLife), timer) : null;
             management().show(managed);
             health().show();
+            schedule.start();
             super.doStart();
             endpoint.measurements().begins(managed);
         } catch (Exception e) {
@@ -261,6 +272,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         int delivered = deliver();
         feed.settle();
         delivery.throwWhatWaitsAlone();
+        schedule.polled(delivered > 0);
         return delivered;
     }
 
@@ -298,7 +310,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
                 && !isSuspendingOrSuspended();
         return isPolled
                 ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
-                        .multipliedBy(Math.max(1, getBackoffMultiplier()))
+                        .multipliedBy(Math.max(1, endpoint.getBackoffMultiplier()))
                 : null;
     }
 
@@ -314,9 +326,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     /** When the next poll is due; null while one is under way, and if nobody here knows. */
     Instant nextPoll() {
-        Duration delay = Duration.of(getDelay(), getTimeUnit().toChronoUnit());
-        Instant last = lastPoll;
-        return pollBegan != null || last == null || longestWait() == null ? null : last.plus(delay);
+        return pollBegan != null || longestWait() == null ? null : schedule.next();
     }
 
     /** Whether the last poll met no process that has taken the feed over. */
@@ -328,7 +338,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     Instant failingSince() {
         return getLastError() == null
                 ? null
-                : Optional.ofNullable(failingSince.get()).orElseGet(Instant::now);
+                : Optional.ofNullable(failingSince.get()).orElseGet(clock::instant);
     }
 
     /** The route that the changes go to, also where another consumer, such as that of {@code master:}, made this one. */

@@ -117,7 +117,8 @@ public class SalesflowEndpoint extends ScheduledPollEndpoint implements AsyncEnd
                 processor,
                 this::store,
                 store -> new Feed(settings, elements, store, InstantSource.system()),
-                (pause, task) -> threads().later(pause, task));
+                (pause, task) -> threads().later(pause, task),
+                InstantSource.system());
         consumer.setMaxMessagesPerPoll(feed.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;

@@ -260,7 +260,8 @@ class HealthOfStandbysTest {
                 (pause, beat) -> {
                     assertThat(pause).isEqualTo(Heartbeat.EVERY);
                     beats.add(beat);
-                });
+                },
+                now::get);
         consumer.setStartScheduler(false);
         consumer.start();
         try {
