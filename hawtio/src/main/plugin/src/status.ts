@@ -15,13 +15,16 @@ export interface Problem {
   reason: string
 }
 
+const FEED_TONES: Record<string, Tone> = {
+  Failing: 'bad',
+  Reading: 'busy',
+  Delivering: 'warning',
+  'Up to date': 'good',
+}
+
 export function feedStatus(feed: Bean): Status {
-  if (text(feed, 'LastFailure')) return { tone: 'bad', words: 'Failing' }
-  if (feed.attributes['Leader'] === false) return { tone: 'idle', words: 'Another leads' }
-  if (is(feed, 'Scanning')) return { tone: 'busy', words: 'Reading' }
-  if ((number(feed, 'Waiting') ?? 0) > 0) return { tone: 'warning', words: 'Delivering' }
-  if (!text(feed, 'Complete')) return { tone: 'idle', words: 'Not read yet' }
-  return { tone: 'good', words: 'Up to date' }
+  const words = text(feed, 'Status') ?? ''
+  return { tone: FEED_TONES[words] ?? 'idle', words }
 }
 
 export function webhookStatus(webhook: Bean): Status {
@@ -43,7 +46,14 @@ export function problems(snapshot: Snapshot): Problem[] {
   const found: Problem[] = []
   for (const feed of snapshot.feeds) {
     const failure = text(feed, 'LastFailure')
-    if (failure) found.push({ tone: 'bad', title: `Feed ${text(feed, 'FeedId')} fails`, reason: failure })
+    const isLedElsewhere = feed.attributes['Leader'] === false
+    if (failure) {
+      found.push({
+        tone: isLedElsewhere ? 'warning' : 'bad',
+        title: `Feed ${text(feed, 'FeedId')} ${isLedElsewhere ? 'is led by another process' : 'fails'}`,
+        reason: failure,
+      })
+    }
   }
   for (const target of snapshot.targets) {
     const failure = text(target, 'LastFailure')

@@ -41,6 +41,25 @@ public final class ManagedFeed {
         return consumer.routeId();
     }
 
+    @ManagedAttribute(
+            description =
+                    "What it does, in words: Another leads, Failing, Reading, Delivering, Not read yet, or Up to date")
+    public String getStatus() {
+        if (!isLeader()) {
+            return "Another leads";
+        }
+        if (getLastFailure() != null) {
+            return "Failing";
+        }
+        if (isScanning()) {
+            return "Reading";
+        }
+        if (getWaiting() > 0) {
+            return "Delivering";
+        }
+        return getComplete() == null ? "Not read yet" : "Up to date";
+    }
+
     @ManagedAttribute(description = "Whether the list is being read now")
     public boolean isScanning() {
         return consumer.feed().activity().isScanning();

@@ -89,6 +89,7 @@ class JmxShowsAndDoesTest {
         await().untilAsserted(() -> assertThat(Instant.parse((String) attribute(feed, "NextPoll")))
                 .isBetween(Instant.now().minusSeconds(5), Instant.now().plusSeconds(70)));
         assertThat(attribute(feed, "Leader")).isEqualTo(true);
+        assertThat(attribute(feed, "Status")).isEqualTo("Up to date");
         assertThat((String) attribute(feed, "LastScanTook")).endsWith("ms");
         assertThat(rows(feed, "parkedTable", row -> row.get("kind") + " " + row.get("reason")))
                 .singleElement()
@@ -104,6 +105,7 @@ class JmxShowsAndDoesTest {
         SalesflowFeeds.of(camel).consumer("contacts").orElseThrow().run();
 
         assertThat(attribute(mbean("salesflow-feeds", "contacts"), "Leader")).isEqualTo(false);
+        assertThat(attribute(mbean("salesflow-feeds", "contacts"), "Status")).isEqualTo("Another leads");
     }
 
     @Test
