@@ -5,6 +5,7 @@ import io.salesflow.camel.routes.hubspot.BatchCalls.RecordAnswer;
 import io.salesflow.camel.routes.hubspot.ContactLookup.Match;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
+import io.salesflow.camel.routes.targets.CallLimit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +46,11 @@ final class ContactWriter {
         this.setup = new PropertySetup("contacts", properties);
         this.lookup = new ContactLookup(api, keyProperty, mapping.properties().keySet());
         this.batches = new BatchCalls(api);
+    }
+
+    /** How many calls HubSpot takes now. */
+    CallLimit callLimit() {
+        return api.callLimit();
     }
 
     /**

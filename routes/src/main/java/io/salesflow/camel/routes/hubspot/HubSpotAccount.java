@@ -1,11 +1,13 @@
 package io.salesflow.camel.routes.hubspot;
 
 import io.salesflow.camel.SensitiveWords;
+import io.salesflow.camel.routes.targets.Targets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
 
 /**
  * An account of HubSpot and how it is used. What is not set here is that of the properties {@code hubspot.*} of the Camel context.
@@ -82,6 +84,13 @@ public final class HubSpotAccount implements CamelContextAware {
         return account == null
                 ? HubSpotApi.of(context)
                 : HubSpotApi.of(context, HubSpotSettings.of(context, account.settings));
+    }
+
+    /** The name of what an account takes: one that is set up for itself has figures of its own. */
+    static String target(HubSpotAccount account, String system, Exchange exchange) {
+        boolean isOfItsOwn =
+                account != null && (account.settings.containsKey("token") || account.settings.containsKey("apiUrl"));
+        return isOfItsOwn ? Targets.nameOf(system, exchange) : system;
     }
 
     private void set(String name, String value) {

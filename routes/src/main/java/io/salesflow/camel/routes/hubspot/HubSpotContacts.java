@@ -6,6 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
+import io.salesflow.camel.routes.targets.Target;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,8 +63,10 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     @Override
     public void process(Exchange exchange) {
         List<Change> changes = changes(exchange);
-        Targets.of(context).watch(TARGET, exchange, changes.size());
+        Target target =
+                Targets.of(context).watch(HubSpotAccount.target(account, TARGET, exchange), exchange, changes.size());
         try {
+            target.limitedBy(writer()::callLimit);
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
@@ -128,7 +131,6 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     private synchronized ContactWriter writer() {
         if (writer == null) {
             HubSpotApi api = HubSpotAccount.api(account, context);
-            Targets.of(context).target(TARGET).limitedBy(api::callLimit);
             mapping = mapping(context, api.settings());
             writer = new ContactWriter(api, mapping, Map.of());
         }

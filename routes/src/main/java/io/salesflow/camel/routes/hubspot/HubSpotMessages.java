@@ -8,6 +8,7 @@ import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import io.salesflow.camel.routes.mapping.MessageKey;
+import io.salesflow.camel.routes.targets.Target;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,8 +80,11 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     @Override
     public synchronized void process(Exchange exchange) {
         List<Change> changes = changes(exchange);
-        Targets.of(context).watch(TARGET, exchange, changes.size());
+        Target target =
+                Targets.of(context).watch(HubSpotAccount.target(account, TARGET, exchange), exchange, changes.size());
         try {
+            setUp();
+            target.limitedBy(contacts::callLimit);
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
             known.clear();
@@ -90,7 +94,6 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     }
 
     private void write(List<Change> changes, Exchange exchange) {
-        setUp();
         Map<String, String> failures = new LinkedHashMap<>();
         List<Change> present = changes.stream()
                 .filter(change -> change.kind() != Change.Kind.DELETED && change.element() != null)
@@ -176,7 +179,6 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
     private void setUp() {
         if (messages == null) {
             HubSpotApi api = HubSpotAccount.api(account, context);
-            Targets.of(context).target(TARGET).limitedBy(api::callLimit);
             mapping = HubSpotContacts.mapping(context, api.settings());
             contacts = new ContactWriter(api, mapping, PROPERTIES);
             messages = new MessageWriter(api);

@@ -10,9 +10,12 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** What writes to Salesforce, and is stopped with its route. */
 abstract class SalesforceProcessor extends ServiceSupport implements Processor, CamelContextAware {
+    /** Camel's own name of the component: that of the org of a program that has one. */
+    private static final String USUAL = "salesforce";
+
     private CamelContext camelContext;
     private SalesforcePeople people;
-    private String component = "salesforce";
+    private String component = USUAL;
     private SalesforceApi api;
 
     @Override
@@ -45,10 +48,10 @@ abstract class SalesforceProcessor extends ServiceSupport implements Processor, 
         return people;
     }
 
-    /** Has a target count what becomes of an exchange. */
-    final void watch(String target, Exchange exchange, int records) {
-        Targets.of(camelContext).watch(target, exchange, records);
-        Targets.of(camelContext).target(target).limitedBy(api::callLimit);
+    /** Has a target count what becomes of an exchange; another org than the usual one has figures of its own. */
+    final void watch(String system, Exchange exchange, int records) {
+        String name = component.equals(USUAL) ? system : Targets.nameOf(system, exchange);
+        Targets.of(camelContext).watch(name, exchange, records).limitedBy(api::callLimit);
     }
 
     final SalesforceApi api() {

@@ -1,6 +1,8 @@
 package io.salesflow.camel.routes.targets;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -10,6 +12,7 @@ import org.apache.camel.api.management.ManagedResource;
 @ManagedResource(description = "Managed target of contacts and messages of Salesflow")
 public final class Target {
     private final String name;
+    private final Set<String> routeIds = ConcurrentHashMap.newKeySet();
     private final LongAdder delivered = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder postponed = new LongAdder();
@@ -22,7 +25,7 @@ public final class Target {
         this.name = name;
     }
 
-    /** The system and what it takes, such as {@code HubSpot contacts}. */
+    /** The system and what it takes, such as {@code HubSpot contacts}; and the route, if that has an account of its own there. */
     @ManagedAttribute(description = "The system and what it takes")
     public String getName() {
         return name;
@@ -96,6 +99,15 @@ public final class Target {
     /** From now on asks there how many calls are left; null says that nobody knows. */
     public void limitedBy(Supplier<CallLimit> callLimit) {
         limit = callLimit;
+    }
+
+    void isUsedBy(String routeId) {
+        routeIds.add(routeId);
+    }
+
+    /** Whether that was the last route that used it. */
+    boolean isUsedNoMoreBy(String routeId) {
+        return routeIds.remove(routeId) && routeIds.isEmpty();
     }
 
     void took(long records) {

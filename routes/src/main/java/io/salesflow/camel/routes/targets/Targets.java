@@ -9,7 +9,10 @@ import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementAgent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -25,6 +28,15 @@ public final class Targets extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<String, Target> targets = new ConcurrentSkipListMap<>();
+
+    private final EventNotifier endOfRoutes = new SimpleEventNotifierSupport() {
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof CamelEvent.RouteStoppedEvent stopped) {
+                routeEnds(stopped.getRoute().getRouteId());
+            }
+        }
+    };
 
     private Targets(CamelContext context) {
         this.context = context;
@@ -52,10 +64,14 @@ public final class Targets extends ServiceSupport {
      * Counts what becomes of an exchange that takes records to a target: at its end, and at each attempt that finds the target
      * away. Called again for the same exchange, it goes on with it.
      *
+     * @param name of the system and what it takes; where it is not the only one of its kind, that of {@link #nameOf}
      * @param records how many there are in the exchange
      */
-    public void watch(String name, Exchange exchange, int records) {
+    public Target watch(String name, Exchange exchange, int records) {
         Target target = target(name);
+        if (exchange.getFromRouteId() != null) {
+            target.isUsedBy(exchange.getFromRouteId());
+        }
         String watched = WATCHED + "." + name;
         if (exchange.getProperty(watched) == null) {
             exchange.setProperty(watched, true);
@@ -63,13 +79,39 @@ public final class Targets extends ServiceSupport {
         } else {
             target.isAway(reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
         }
+        return target;
+    }
+
+    /** The name of a system that one route has for itself, such as {@code HubSpot contacts (leads-of-berlin)}. */
+    public static String nameOf(String system, Exchange exchange) {
+        return exchange.getFromRouteId() == null ? system : system + " (" + exchange.getFromRouteId() + ")";
+    }
+
+    @Override
+    protected void doStart() {
+        context.getManagementStrategy().addEventNotifier(endOfRoutes);
     }
 
     @Override
     protected void doStop() {
+        context.getManagementStrategy().removeEventNotifier(endOfRoutes);
+        targets.keySet().forEach(this::end);
+    }
+
+    /** What counted for no other route than one that was stopped, ends: when the route is started again, it counts anew. */
+    private void routeEnds(String routeId) {
+        targets.forEach((name, target) -> {
+            if (target.isUsedNoMoreBy(routeId)) {
+                end(name);
+            }
+        });
+    }
+
+    private void end(String name) {
+        targets.remove(name);
         ManagementAgent agent = agent();
         if (agent != null) {
-            targets.keySet().forEach(name -> hide(agent, name));
+            hide(agent, name);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowConstants;
 import java.util.Map;
+import java.util.Set;
+import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -26,7 +28,7 @@ class TargetsCountWhatBecomesOfRecordsTest {
             @Override
             public void configure() {
                 onException(IllegalStateException.class).maximumRedeliveries(1).redeliveryDelay(0);
-                from("direct:in").process(exchange -> {
+                from("direct:in").routeId("in").process(exchange -> {
                     Targets.of(camel)
                             .watch(NAME, exchange, exchange.getMessage().getBody(Integer.class));
                     writer.process(exchange);
@@ -110,6 +112,48 @@ class TargetsCountWhatBecomesOfRecordsTest {
         assertThat(target.getCallsLeft()).isEqualTo(3);
         assertThat(target.getCallLimit()).isEqualTo(100);
         assertThat(target.getCallLimitPeriod()).isEqualTo("in 10s");
+    }
+
+    @Test
+    void whenItsRouteStopsItIsInJmxNoMoreAndCountsAnewAfterwards() throws Exception {
+        send(BATCH, exchange -> {});
+        assertThat(mbeans()).hasSize(1);
+
+        camel.getRouteController().stopRoute("in");
+        assertThat(mbeans()).isEmpty();
+        assertThat(Targets.of(camel).all()).isEmpty();
+
+        camel.getRouteController().startRoute("in");
+        assertThat(send(BATCH, exchange -> {}).getDelivered()).isEqualTo(BATCH);
+        assertThat(mbeans()).hasSize(1);
+    }
+
+    @Test
+    void whileAnotherRouteUsesItItStays() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:other").routeId("other").process(exchange -> Targets.of(camel)
+                        .watch(NAME, exchange, BATCH));
+            }
+        });
+        send(BATCH, exchange -> {});
+        camel.createProducerTemplate().sendBody("direct:other", "");
+
+        camel.getRouteController().stopRoute("other");
+
+        assertThat(mbeans()).hasSize(1);
+        assertThat(Targets.of(camel).target(NAME).getDelivered()).isEqualTo(2 * BATCH);
+    }
+
+    private Set<ObjectName> mbeans() throws Exception {
+        return camel.getManagementStrategy()
+                .getManagementAgent()
+                .getMBeanServer()
+                .queryNames(
+                        new ObjectName("org.apache.camel:type=salesflow-targets,context=*" + camel.getManagementName()
+                                + "*,*"),
+                        null);
     }
 
     private Target send(int records, Processor writing) {
