@@ -67,7 +67,7 @@ final class EventDelivery {
         try {
             new ToldFeeds(endpoint).tell(event);
         } catch (IllegalStateException e) {
-            throw new RouteFailure(e);
+            throw new RouteFailure(event, e);
         }
     }
 
@@ -111,7 +111,7 @@ final class EventDelivery {
         route.process(exchange, isSync -> {
             if (exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 endpoint.statistics().failed().increment();
-                done.completeExceptionally(new RouteFailure(exchange.getException()));
+                done.completeExceptionally(new RouteFailure(event, exchange.getException()));
             } else {
                 endpoint.statistics().delivered().increment();
                 done.complete(null);
@@ -143,8 +143,12 @@ final class EventDelivery {
     static final class RouteFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RouteFailure(Exception cause) {
-            super(cause == null ? "rolled back" : cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+        RouteFailure(MemberEvent event, Exception cause) {
+            super(
+                    cause == null
+                            ? "rolled back"
+                            : cause.getClass().getSimpleName() + ": " + event.withoutText(cause.getMessage()),
+                    cause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.salesflow.camel;
 
+import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedStoreException;
@@ -103,6 +104,11 @@ final class FeedDelivery {
                         + endpoint.client().withoutSecrets(String.valueOf(failure.getMessage()));
     }
 
+    /** A target's words may quote the message that it refuses. */
+    private static String withoutText(Change change, String reason) {
+        return change.element() instanceof ReceivedMessage message ? message.withoutText(reason) : reason;
+    }
+
     private Feed feed() {
         return consumer.feed();
     }
@@ -129,7 +135,7 @@ final class FeedDelivery {
             FailedChanges failures = FailedChanges.of(exchange, batch);
             batch.forEach(change -> guarded(() -> {
                 if (failures.has(change)) {
-                    fail(change, endpoint.client().withoutSecrets(failures.reason(change)));
+                    fail(change, withoutText(change, endpoint.client().withoutSecrets(failures.reason(change))));
                 } else {
                     feed().delivered(change);
                 }
@@ -138,6 +144,14 @@ final class FeedDelivery {
 
         @Override
         public void onFailure(Exchange exchange) {
+            String reason = reason(exchange.getException());
+            for (Change change : batch) {
+                reason = withoutText(change, reason);
+            }
+            failed(exchange, reason);
+        }
+
+        private void failed(Exchange exchange, String reason) {
             if (exchange.getException() != null
                     && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
                 consumer.logFields()
@@ -145,14 +159,14 @@ final class FeedDelivery {
                                 "Feed {}: {} changes come again, as their target failed: {}",
                                 endpoint.feedId(),
                                 batch.size(),
-                                reason(exchange.getException())));
+                                reason));
                 batch.forEach(change -> guarded(() -> feed().postponed(change)));
                 hasFailed = true;
                 boolean isAlone = exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class);
                 (isAlone ? waitsAlone : postponement).set(exchange.getException());
                 return;
             }
-            batch.forEach(change -> guarded(() -> fail(change, reason(exchange.getException()))));
+            batch.forEach(change -> guarded(() -> fail(change, reason)));
         }
 
         private void fail(Change change, String reason) {

@@ -99,6 +99,11 @@ public record MemberEvent(
         other = KeptFields.of(other);
     }
 
+    /** Words that may quote the conversation, such as the reason of a failure, with an ellipsis in the place of what they quote. */
+    public String withoutText(String words) {
+        return new QuotedText(memberActionsFormatted).removedFrom(new QuotedText(conversationText).removedFrom(words));
+    }
+
     /** The same event beside the contact as it is now. */
     public MemberEvent with(Contact itsContact) {
         return new MemberEvent(

@@ -41,6 +41,11 @@ public record ReceivedMessage(
                 memberId, memberUrl, conversationMessageId, createdAt, text, interested, itsContact, other);
     }
 
+    /** Words that may quote this message's text, such as a target's reason to refuse it, with an ellipsis in the text's place. */
+    public String withoutText(String words) {
+        return new QuotedText(text).removedFrom(words);
+    }
+
     /** Who wrote it: the contact if its profile is known, or else what the message itself tells. */
     public Contact writer() {
         if (contact != null && contact.linkedInSlug() != null) {

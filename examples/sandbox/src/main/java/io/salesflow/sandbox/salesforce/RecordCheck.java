@@ -56,6 +56,10 @@ final class RecordCheck {
                     "%s: data value too large: %s (max length=%d)".formatted(field.name(), text, field.length()),
                     field.name()));
         }
+        if (objects.isRefused(type, field.name())) {
+            return Optional.of(
+                    RecordError.of("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Not with us: " + text, field.name()));
+        }
         if (field.isUnique() && isTaken(field, text, target)) {
             return Optional.of(RecordError.of(
                     "DUPLICATE_VALUE",

@@ -20,6 +20,7 @@ public final class SObjects {
     private final Map<String, SObjectType> types = new LinkedHashMap<>();
     private final Map<String, Map<String, SObjectRecord>> records = new LinkedHashMap<>();
     private final Set<String> duplicateRules = new HashSet<>();
+    private final Set<String> validationRules = new HashSet<>();
     private long nextNumber = 1;
 
     SObjects() {
@@ -124,6 +125,20 @@ public final class SObjects {
         duplicateRules.add(type(type).field(field).name() + "@" + type);
     }
 
+    /**
+     * Sets a validation rule whose message quotes: records that have a value in the field are refused.
+     *
+     * @param type the object
+     * @param field the field's API name
+     */
+    public synchronized void refuseValues(String type, String field) {
+        validationRules.add(type(type).field(field).name() + "@" + type);
+    }
+
+    synchronized boolean isRefused(SObjectType type, String field) {
+        return validationRules.contains(field + "@" + type.name());
+    }
+
     synchronized boolean isDuplicate(SObjectType type, Map<String, Optional<String>> values) {
         return values.entrySet().stream()
                 .filter(value -> duplicateRules.contains(value.getKey() + "@" + type.name()))
@@ -169,6 +184,7 @@ public final class SObjects {
                 .forEach(type -> types.put(type.name().toLowerCase(Locale.ROOT), type));
         records.clear();
         duplicateRules.clear();
+        validationRules.clear();
         nextNumber = 1;
     }
 

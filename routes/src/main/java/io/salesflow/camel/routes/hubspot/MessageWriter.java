@@ -98,7 +98,9 @@ final class MessageWriter {
             if (answer.isWritten()) {
                 created.add(message.key());
             } else if (!known.contains(message.key())) {
-                failures.put(message.entry().identity(), "HubSpot did not take it: " + answer.reason());
+                failures.put(
+                        message.entry().identity(),
+                        "HubSpot did not take it: " + message.entry().message().withoutText(answer.reason()));
             }
         });
         return created;

@@ -59,7 +59,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
         });
         toWrite.keySet().removeAll(failures.keySet());
         List<RecordResult> written = write(toWrite, senders, idsByKey);
-        addFailures(toWrite.keySet(), written, failures);
+        addFailures(toWrite, toWrite.keySet(), written, failures);
         results.addAll(written);
         Map<String, String> told = new LinkedHashMap<>();
         failures.forEach((key, reason) -> {
@@ -82,9 +82,10 @@ public final class SalesforceMessages extends SalesforceProcessor {
                 changed.put(key, MessageTask.changes(taskIds.get(key), message(change), zone));
             }
         });
+        Map<String, Change> all = Map.copyOf(messages);
         messages.keySet().removeAll(taskIds.keySet());
         List<RecordResult> results = api().update(TASK, changed.values());
-        addFailures(changed.keySet(), results, failures);
+        addFailures(all, changed.keySet(), results, failures);
         return results;
     }
 
@@ -111,12 +112,19 @@ public final class SalesforceMessages extends SalesforceProcessor {
         return isUpsert ? api().upsert(TASK, MessageTask.KEY_FIELD, tasks) : api().create(TASK, tasks);
     }
 
-    private static void addFailures(Collection<String> keys, List<RecordResult> results, Map<String, String> failures) {
+    /** Salesforce may quote the text of a message that it refuses. */
+    private static void addFailures(
+            Map<String, Change> messages,
+            Collection<String> keys,
+            List<RecordResult> results,
+            Map<String, String> failures) {
         Iterator<RecordResult> result = results.iterator();
         for (String key : keys) {
             String reason = result.next().reason();
             if (reason != null) {
-                failures.put(key, "Salesforce did not take it: " + reason);
+                failures.put(
+                        key,
+                        "Salesforce did not take it: " + message(messages.get(key)).withoutText(reason));
             }
         }
     }

@@ -3,8 +3,10 @@ package io.salesflow.camel.routes.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.LogLines;
+import io.salesflow.camel.routes.targets.Targets;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
@@ -74,6 +76,27 @@ class SalesforceSecretsTest {
         assertThat(seen)
                 .hasSizeGreaterThan(20)
                 .noneMatch(text -> text.contains(SECRET) || sessions.stream().anyMatch(text::contains));
+    }
+
+    @Test
+    void theTextOfAMessageIsInNoReasonAndNoLogLineAlsoWhereSalesforceQuotesIt() {
+        String text = "Let us meet under the canary tree";
+        salesforce.objects().refuseValues("Task", "Description");
+        salesflow.campaign().addContact("linkedin.com/in/ada").addMessage(Instant.parse("2026-01-04T08:00:00Z"), text);
+        List<String> seen = new ArrayList<>();
+        try (LogLines logs = LogLines.of("io.salesflow", Level.DEBUG);
+                RunningRoutes running = running()) {
+            running.contacts();
+            running.messages();
+            assertThat(salesforce.objects().all("Task")).isEmpty();
+            running.exchanges()
+                    .forEach(exchange -> seen.add(String.valueOf(exchange.getProperty(SalesflowConstants.FAILURES))));
+            Targets.of(running.camel()).all().forEach(target -> seen.add(String.valueOf(target.getLastFailure())));
+            seen.addAll(logs.all());
+        }
+
+        assertThat(seen).anyMatch(line -> line.contains("FIELD_CUSTOM_VALIDATION_EXCEPTION"));
+        assertThat(seen).noneMatch(line -> line.contains("canary") || line.contains("meet under"));
     }
 
     @Test
