@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -19,7 +20,10 @@ import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.fault.Fault;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests as spans of OpenTelemetry, together with those that Camel makes of routes. */
 class CallsAreTracedTest {
@@ -61,6 +67,12 @@ class CallsAreTracedTest {
             @Override
             public void configure() {
                 from("direct:contact").routeId("contact").to("salesflow:members/get");
+                from("direct:find").to("salesflow:members/list-by-public-identifiers");
+                from("direct:streamed")
+                        .to("salesflow:members/list-by-account?streamResults=true")
+                        .split(body())
+                        .streaming()
+                        .to("mock:streamed");
                 from("salesflow:members/list-by-account?feedId=contacts&startScheduler=false")
                         .routeId("contacts")
                         .to("salesflow:accounts/list");
@@ -129,6 +141,49 @@ class CallsAreTracedTest {
         assertThatThrownBy(() -> template.requestBodyAndHeader("direct:contact", null, "CamelSalesflowMemberId", 1));
 
         assertThat(requests()).isNotEmpty();
+        assertNoSecret();
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                Fault.answer(302, Map.of("Location", "https://example.com/login?next=canary-slug"), "text/html", ""),
+                Fault.answer(404, "text/plain", "no canary-slug here"),
+                Fault.echoToken(),
+                Fault.envelope(422, "canary-slug is not allowed"),
+                Fault.htmlPage(200),
+                Fault.rateLimited(Duration.ofMinutes(1)),
+                Fault.resetBeforeExecution(),
+                Fault.truncatedJson(5),
+                Fault.duplicateKeys());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whateverIsAnsweredTheSpanHasTheTemplateAndNothingOfTheQueryOrTheAnswer(Fault fault) {
+        sandbox.faults().onAll(fault).times(Long.MAX_VALUE);
+
+        for (String route : List.of("direct:contact", "direct:find", "direct:streamed")) {
+            template.send(route, exchange -> {
+                exchange.getMessage().setHeader("CamelSalesflowMemberId", 4711);
+                exchange.getMessage().setHeader("CamelSalesflowPublicIdentifiers", "canary-slug");
+            });
+        }
+
+        assertThat(requests()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(request -> {
+            assertThat(request.getName()).matches("(GET|POST) (/[a-z{}A-Z-]+)+");
+            assertThat(request.getAttributes().asMap().keySet())
+                    .extracting(AttributeKey::getKey)
+                    .isSubsetOf(
+                            "http.request.method",
+                            "url.template",
+                            "salesflow.operation",
+                            "error.type",
+                            "http.response.status_code");
+            assertThat(request.getEvents()).isEmpty();
+            assertThat(request.getStatus().getDescription()).isEmpty();
+            assertThat(request.getName() + request.getAttributes())
+                    .doesNotContain("canary-slug", "4711", "?", "https://example.com");
+        });
         assertNoSecret();
     }
 

@@ -3,7 +3,6 @@ package io.salesflow.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
@@ -31,11 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether a feed is ready, and why not, under the faults of the sandbox. */
+/** Whether a feed is ready, and why not: where it is late, and behind {@code master:}. */
 class HealthOfFeedsTest {
     private static final String LIST = "members/list-by-account";
 
@@ -69,50 +64,6 @@ class HealthOfFeedsTest {
     void stop() {
         goOn.countDown();
         camel.stop();
-    }
-
-    static Stream<Arguments> faults() {
-        return Stream.of(
-                Arguments.of(Fault.serverError(500), "SalesflowServerException", "HTTP 500"),
-                Arguments.of(Fault.rateLimited(Duration.ofSeconds(60)), "SalesflowRateLimitException", "HTTP 429"),
-                Arguments.of(Fault.answer(403, "text/plain", "no"), "SalesflowAuthenticationException", "Check token"),
-                Arguments.of(Fault.htmlPage(200), "SalesflowUnreadableAnswerException", "not the JSON"),
-                Arguments.of(Fault.truncatedJson(5), "SalesflowUnreadableAnswerException", "can't be read"),
-                Arguments.of(Fault.resetBeforeExecution(), "SalesflowConnectionException", "connection"),
-                Arguments.of(Fault.delay(Duration.ofSeconds(5)), "SalesflowConnectionException", "connection"),
-                Arguments.of(Fault.echoToken(), "SalesflowServerException", "HTTP 500"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void itIsDownAfterOnePollThatFailsAndUpAfterOneThatDoesNot(Fault fault, String kind, String reason)
-            throws Exception {
-        addFeed("", "delay=3600000&initialDelay=0");
-        camel.start();
-        await().until(() -> !feeds().isEmpty() && readiness().getState() == State.UP);
-
-        sandbox.faults().on(LIST, fault).times(Long.MAX_VALUE);
-        consumer().run();
-        HealthCheck.Result down = readiness();
-
-        assertThat(down.getState()).isEqualTo(State.DOWN);
-        assertThat(down.getMessage()).hasValueSatisfying(message -> assertThat(message)
-                .startsWith("Feed contacts: polls fail since 20")
-                .contains(kind, reason)
-                .doesNotContain(sandbox.token()));
-        assertThat(down.getDetails())
-                .containsEntry(FeedHealthCheck.FEED_ID, "contacts")
-                .hasEntrySatisfying(FeedHealthCheck.SINCE, since -> Instant.parse((String) since))
-                .hasEntrySatisfying(
-                        FeedHealthCheck.LAST_FAILURE,
-                        failure -> assertThat((String) failure).contains(kind).doesNotContain(sandbox.token()));
-        assertThat(down.getError()).get().isInstanceOf(SalesflowException.class);
-        assertThat(HealthCheckHelper.invokeLiveness(camel)).allMatch(result -> result.getState() != State.DOWN);
-
-        sandbox.faults().clear();
-        consumer().run();
-        assertThat(readiness().getState()).isEqualTo(State.UP);
-        assertThat(readiness().getDetails()).doesNotContainKeys(FeedHealthCheck.SINCE, FeedHealthCheck.LAST_FAILURE);
     }
 
     @Test
