@@ -14,12 +14,15 @@ import javax.management.openmbean.TabularData;
 
 /** What people look up in Salesflow itself, as tables for JMX. Each is a call, made while they wait. */
 final class RemoteTables {
+    /** What a page still shows at once. */
+    private static final int MOST_ROWS = 1000;
+
     private RemoteTables() {}
 
     /** The accounts that those endpoints' tokens can see, with their status. */
     static TabularData accounts(Collection<SalesflowEndpoint> endpoints) {
         ManagedTable table =
-                new ManagedTable("accounts", "accountId", "accountEmail", "status", "isActive", "userEmail");
+                new ManagedTable(MOST_ROWS, "accounts", "accountId", "accountEmail", "status", "isActive", "userEmail");
         endpoints.stream()
                 .flatMap(endpoint -> records(endpoint, Operation.ACCOUNTS_LIST, Account.class).stream())
                 .distinct()
@@ -34,8 +37,8 @@ final class RemoteTables {
 
     /** The campaigns of those endpoints' accounts. */
     static TabularData campaigns(Collection<SalesflowEndpoint> endpoints) {
-        ManagedTable table =
-                new ManagedTable("campaigns", "campaignId", "accountId", "campaignName", "status", "lastModifiedAt");
+        ManagedTable table = new ManagedTable(
+                MOST_ROWS, "campaigns", "campaignId", "accountId", "campaignName", "status", "lastModifiedAt");
         for (SalesflowEndpoint endpoint : endpoints) {
             records(endpoint, Operation.CAMPAIGNS_LIST, Campaign.class)
                     .forEach(campaign -> table.add(

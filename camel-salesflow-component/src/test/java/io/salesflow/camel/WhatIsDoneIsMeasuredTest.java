@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.search.RequiredSearch;
@@ -12,15 +11,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
-import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -85,39 +80,6 @@ class WhatIsDoneIsMeasuredTest {
                 Arguments.of(Fault.truncatedJson(5), "unreadable"),
                 Arguments.of(Fault.resetBeforeExecution(), "connection"),
                 Arguments.of(Fault.delay(Duration.ofSeconds(5)), "connection"));
-    }
-
-    @Test
-    void tenThousandCampaignsMakeNoMoreMetersThanOne() throws Exception {
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("salesflow:campaigns/list?feedId=campaigns&startScheduler=false&batchSize=1000")
-                        .routeId("campaigns")
-                        .to("mock:campaigns");
-                from("direct:statistics").to("salesflow:campaigns/statistics");
-            }
-        });
-        camel.start();
-        SalesflowConsumer feed = (SalesflowConsumer) camel.getRoute("campaigns").getConsumer();
-        readOf(feed, sandbox.campaign());
-        int before = meters.getMeters().size();
-        for (int number = 1; number < 10_000; number++) {
-            sandbox.account().addCampaign("Campaign " + number);
-        }
-        sandbox.account().campaigns().stream()
-                .limit(20)
-                .forEach(campaign -> template.requestBodyAndHeader(
-                        "direct:statistics", null, SalesflowConstants.CAMPAIGN_ID, campaign.id()));
-        feed.run();
-
-        assertThat(feed.managed().getSeen()).isEqualTo(10_000);
-        assertThat(meters.getMeters()).hasSize(before);
-    }
-
-    private void readOf(SalesflowConsumer feed, SandboxCampaign campaign) {
-        feed.run();
-        template.requestBodyAndHeader("direct:statistics", null, SalesflowConstants.CAMPAIGN_ID, campaign.id());
     }
 
     @ParameterizedTest
@@ -261,34 +223,6 @@ class WhatIsDoneIsMeasuredTest {
     }
 
     @Test
-    void thereAreNoMoreMetersWithTenThousandCampaigns() throws Exception {
-        int many = 10_000;
-        List<Integer> campaigns = Stream.generate(() -> sandbox.account().addCampaign("Campaign"))
-                .limit(many)
-                .map(SandboxCampaign::id)
-                .toList();
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("salesflow:campaigns/list?feedId=campaigns&initialDelay=0&delay=3600000&batchSize=1000")
-                        .to("mock:campaigns");
-                from("direct:campaign").to("salesflow:members/list-by-campaign");
-            }
-        });
-        camel.start();
-        await().until(() -> SalesflowFeeds.of(camel).managed().get(0).getDeliveredInTotal() == many + 1);
-        template.requestBodyAndHeader("direct:campaign", null, SalesflowConstants.CAMPAIGN_ID, campaigns.get(0));
-        Set<Meter.Id> before = ids();
-
-        for (int campaignId : campaigns) {
-            template.requestBodyAndHeader("direct:campaign", null, SalesflowConstants.CAMPAIGN_ID, campaignId);
-        }
-
-        assertThat(calls("members/list-by-campaign", "ok").count()).isEqualTo(many + 1);
-        assertThat(ids()).isEqualTo(before).hasSizeLessThan(50);
-    }
-
-    @Test
     void everyMeterIsOneOfTheTableWithItsTags() throws Exception {
         aFeedOfThisName("contacts");
         sandbox.faults().on("campaigns/list", Fault.rateLimited(Duration.ZERO)).times(1);
@@ -344,10 +278,6 @@ class WhatIsDoneIsMeasuredTest {
                         .to("mock:" + feedId);
             }
         });
-    }
-
-    private Set<Meter.Id> ids() {
-        return meters.getMeters().stream().map(Meter::getId).collect(Collectors.toSet());
     }
 
     private void readStreamed() {
