@@ -74,7 +74,7 @@ class LogsHaveFieldsTest {
 
     @Test
     void aScanIsOneLineAndAFailureAnotherWhateverIsDelivered() {
-        for (int number = 0; number < 50; number++) {
+        for (int number = 0; number < 1000; number++) {
             sandbox.campaign().addContact("https://www.linkedin.com/in/member-" + number);
         }
         int bob =
@@ -89,7 +89,7 @@ class LogsHaveFieldsTest {
         }
 
         assertThat(lines()).hasSize(2);
-        assertThat(log.list.get(0).getFormattedMessage()).startsWith("Feed contacts: full scan of 51 elements in ");
+        assertThat(log.list.get(0).getFormattedMessage()).startsWith("Feed contacts: full scan of 1001 elements in ");
         assertThat(log.list.get(0).getMDCPropertyMap())
                 .containsEntry("salesflow.feed", "contacts")
                 .containsEntry("salesflow.operation", "members/list-by-account")

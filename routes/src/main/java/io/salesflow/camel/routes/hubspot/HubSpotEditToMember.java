@@ -155,7 +155,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                 return Result.UNCHANGED;
             }
             call("members/update", member, differences);
-            LOG.info("Salesflow member {} has what was edited in HubSpot contact {}", member.memberId(), person.id());
+            LOG.debug("Salesflow member {} has what was edited in HubSpot contact {}", member.memberId(), person.id());
             return Result.UPDATED;
         } catch (SalesflowNotFoundException e) {
             LOG.debug("Salesflow member {} of HubSpot contact {} is gone", member.memberId(), person.id());
@@ -190,7 +190,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             muted.computeIfAbsent(member.linkedInSlug(), first -> new HashSet<>())
                     .add(member.memberId());
         }
-        LOG.info(
+        LOG.debug(
                 "Salesflow member {} is {}, since HubSpot contact {} is not to be contacted",
                 member.memberId(),
                 isDeleted ? "deleted" : "muted",

@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.mail;
 
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.model.FilterDefinition;
 
 /**
@@ -41,7 +42,9 @@ public final class AlertsToMail extends MailRoute {
                 .precondition(isEnabled())
                 .filter(method(MAILS, "isToBeTold"));
         send(told.process(MAILS));
-        told.log("Alert of Salesflow " + subject + " ${header.CamelSalesflowIdentity} sent by e-mail")
+        told.log(
+                        LoggingLevel.DEBUG,
+                        "Alert of Salesflow " + subject + " ${header.CamelSalesflowIdentity} sent by e-mail")
                 .end();
     }
 }

@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.mail;
 
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.model.FilterDefinition;
 
 /**
@@ -35,7 +36,7 @@ public final class RepliesToMail extends MailRoute {
                 .precondition(isEnabled())
                 .filter(method(MAILS, "isToBeTold"));
         send(told.process(MAILS));
-        told.log("Salesflow reply ${header.CamelSalesflowIdentity} sent by e-mail")
+        told.log(LoggingLevel.DEBUG, "Salesflow reply ${header.CamelSalesflowIdentity} sent by e-mail")
                 .end();
     }
 }
