@@ -16,7 +16,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
-/** The component's feed of contacts in batches. Each run is one poll, which reads the whole list. */
+/**
+ * The component's feed of contacts in batches. Each run is one poll, which reads the whole list; it begins when the route has
+ * started, so that nothing of the start, like the registration of MBeans, happens meanwhile.
+ */
 final class FeedRoute implements Contender {
     private static final String ROUTE = "contacts";
 
@@ -56,7 +59,7 @@ final class FeedRoute implements Contender {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("salesflow:members/list-by-account?batchSize=1000&delay=1d&initialDelay=0&pollStrategy=#onePoll")
+                from("salesflow:members/list-by-account?batchSize=1000&delay=1d&initialDelay=500&pollStrategy=#onePoll")
                         .routeId(ROUTE)
                         .autoStartup(false)
                         .process(exchange -> changes.add(

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * What it costs to watch a feed: JMX, metrics and traces on and off, in turns, in one JVM that is warm. A round is a first scan,
- * whose contacts are all delivered in batches of 1,000, and a second one, which finds nothing changed.
+ * What it costs to watch a feed: JMX, metrics and traces off, off and on, in turns, in one JVM that is warm. A round is a first
+ * scan, whose contacts are all delivered in batches of 1,000, and a second one, which finds nothing changed. What lies between
+ * the two that are both off is the machine's noise.
  */
 public final class OverheadBenchmark {
     private static final int WARM_UP = 3;
@@ -31,36 +35,48 @@ public final class OverheadBenchmark {
         }
     }
 
+    private enum Watched {
+        OFF("off"),
+        OFF_AGAIN("off, again"),
+        ON("on");
+
+        private final String description;
+
+        Watched(String description) {
+            this.description = description;
+        }
+    }
+
+    private record Round(Watched watched, Scan scan) {}
+
     private OverheadBenchmark() {}
 
     /** Arguments: the number of contacts, 100,000 unless given. */
     public static void main(String[] arguments) throws Exception {
         int contacts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        Map<Scan, List<FeedRoute.Took>> plain = new EnumMap<>(Scan.class);
-        Map<Scan, List<FeedRoute.Took>> observed = new EnumMap<>(Scan.class);
+        Map<Round, List<FeedRoute.Took>> times = new HashMap<>();
         try (JavaProcess server = JavaProcess.start("3g", Server.class, "" + contacts, "false");
                 Observers observers = new Observers()) {
             String[] ready = server.lineBeginningWith("READY ").split(" ");
             Target target = new Target(ready[1], ready[2], Long.parseLong(ready[3]));
+            List<Watched> order = new ArrayList<>(List.of(Watched.values()));
             for (int turn = -WARM_UP; turn < TURNS; turn++) {
-                boolean isPlainFirst = Math.floorMod(turn, 2) == 0;
-                round(
-                        target,
-                        contacts,
-                        isPlainFirst ? null : observers,
-                        turn < 0 ? null : isPlainFirst ? plain : observed);
-                round(
-                        target,
-                        contacts,
-                        isPlainFirst ? observers : null,
-                        turn < 0 ? null : isPlainFirst ? observed : plain);
+                Collections.shuffle(order, new Random(turn));
+                for (Watched watched : order) {
+                    Map<Scan, FeedRoute.Took> took = round(target, contacts, watched == Watched.ON ? observers : null);
+                    if (turn >= 0) {
+                        took.forEach((scan, time) -> times.computeIfAbsent(
+                                        new Round(watched, scan), key -> new ArrayList<>())
+                                .add(time));
+                    }
+                }
             }
         }
-        print(contacts, plain, observed);
+        print(contacts, times);
     }
 
-    private static void round(Target target, int contacts, Observers observers, Map<Scan, List<FeedRoute.Took>> times)
-            throws Exception {
+    private static Map<Scan, FeedRoute.Took> round(Target target, int contacts, Observers observers) throws Exception {
+        Map<Scan, FeedRoute.Took> times = new EnumMap<>(Scan.class);
         Path state = Files.createTempDirectory("salesflow-benchmark");
         try (FeedRoute route = new FeedRoute(target, state, camel -> prepare(camel, observers))) {
             for (Scan scan : Scan.values()) {
@@ -68,13 +84,12 @@ public final class OverheadBenchmark {
                 if (came != (scan == Scan.FIRST ? contacts : 0)) {
                     throw new IllegalStateException("There were " + came + " changes in the " + scan.description);
                 }
-                if (times != null) {
-                    times.computeIfAbsent(scan, key -> new ArrayList<>()).add(route.took());
-                }
+                times.put(scan, route.took());
             }
         } finally {
             delete(state);
         }
+        return times;
     }
 
     private static void prepare(DefaultCamelContext camel, Observers observers) {
@@ -85,26 +100,32 @@ public final class OverheadBenchmark {
         }
     }
 
-    private static void print(
-            int contacts, Map<Scan, List<FeedRoute.Took>> plain, Map<Scan, List<FeedRoute.Took>> observed) {
+    private static void print(int contacts, Map<Round, List<FeedRoute.Took>> times) {
         System.out.printf("%n%,d contacts, medians of %d turns%n", contacts, TURNS);
-        System.out.printf(
-                "%-32s %9s %9s %10s %9s %9s %10s%n", "", "off", "on", "difference", "CPU off", "CPU on", "difference");
+        System.out.printf("%-30s %-11s %9s %10s %9s %10s%n", "", "watched", "clock", "difference", "CPU", "difference");
         for (Scan scan : Scan.values()) {
-            long off = median(plain.get(scan), FeedRoute.Took::milliseconds);
-            long on = median(observed.get(scan), FeedRoute.Took::milliseconds);
-            long cpuOff = median(plain.get(scan), FeedRoute.Took::cpuMilliseconds);
-            long cpuOn = median(observed.get(scan), FeedRoute.Took::cpuMilliseconds);
-            System.out.printf(
-                    "%-32s %6d ms %6d ms %+8.1f %% %6d ms %6d ms %+8.1f %%%n",
-                    scan.description,
-                    off,
-                    on,
-                    100.0 * (on - off) / off,
-                    cpuOff,
-                    cpuOn,
-                    100.0 * (cpuOn - cpuOff) / cpuOff);
+            FeedRoute.Took off = median(times.get(new Round(Watched.OFF, scan)));
+            for (Watched watched : Watched.values()) {
+                FeedRoute.Took took = median(times.get(new Round(watched, scan)));
+                System.out.printf(
+                        "%-30s %-11s %6d ms %+8.1f %% %6d ms %+8.1f %%%n",
+                        scan.description,
+                        watched.description,
+                        took.milliseconds(),
+                        difference(took.milliseconds(), off.milliseconds()),
+                        took.cpuMilliseconds(),
+                        difference(took.cpuMilliseconds(), off.cpuMilliseconds()));
+            }
         }
+    }
+
+    private static double difference(long took, long off) {
+        return 100.0 * (took - off) / off;
+    }
+
+    private static FeedRoute.Took median(List<FeedRoute.Took> polls) {
+        return new FeedRoute.Took(
+                median(polls, FeedRoute.Took::milliseconds), median(polls, FeedRoute.Took::cpuMilliseconds));
     }
 
     private static long median(List<FeedRoute.Took> polls, ToLongFunction<FeedRoute.Took> value) {
