@@ -56,6 +56,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private volatile ManagedFeed managed;
     private volatile Heartbeat heartbeat;
     private volatile Instant pollBegan;
+    private final AwaitedStore awaitedStore;
 
     SalesflowConsumer(
             SalesflowEndpoint endpoint,
@@ -69,6 +70,8 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.stores = stores;
         this.feeds = feeds;
         this.timer = timer;
+        this.awaitedStore = new AwaitedStore(
+                endpoint.feedId(), this::begin, timer, getExceptionHandler());
         this.clock = clock;
         this.schedule = new PollSchedule(this, clock);
         this.source = new ListSource(endpoint);
@@ -200,6 +203,17 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     @Override
     protected void doStart() throws Exception {
+        try {
+            begin();
+        } catch (FeedStoreException e) {
+            if (!isMadeByAnother()) {
+                throw e;
+            }
+            awaitedStore.beginLater(e);
+        }
+    }
+
+    private void begin() throws Exception {
         SalesflowFeeds running = SalesflowFeeds.of(endpoint.getCamelContext());
         running.add(this);
         try {
@@ -225,6 +239,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     @Override
     protected void doStop() throws Exception {
+        awaitedStore.forget();
         SalesflowFeeds.of(endpoint.getCamelContext()).remove(this);
         super.doStop();
         endHeartbeat();

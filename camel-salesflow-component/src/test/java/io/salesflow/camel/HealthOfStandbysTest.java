@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -160,6 +161,47 @@ class HealthOfStandbysTest {
     }
 
     @Test
+    void whoIsMadeLeaderWhileTheStoreIsAwayBeginsWhenItIsBack() throws Exception {
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        configuration().setStateStore(storeThatIsAway(isAway));
+        whileItRuns(exchange -> {}, consumer -> {
+            beats.remove().run();
+            assertThat(SalesflowFeeds.of(camel).running(FEED_ID)).isEmpty();
+            isAway.set(false);
+            beats.remove().run();
+
+            assertThat(SalesflowFeeds.of(camel).running(FEED_ID)).contains(consumer);
+            assertThat(new FeedOperations(shared).lastActive(FEED_ID)).isEqualTo(now.get());
+            assertThat(beats).as("of the leader").hasSize(1);
+        });
+    }
+
+    @Test
+    void whoIsNoLeaderAnyMoreBeginsNoMore() throws Exception {
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        configuration().setStateStore(storeThatIsAway(isAway));
+        whileItRuns(exchange -> {}, consumer -> {});
+        isAway.set(false);
+        beats.remove().run();
+
+        assertThat(SalesflowFeeds.of(camel).running(FEED_ID)).isEmpty();
+        assertThat(new FeedOperations(shared).lastActive(FEED_ID)).isNull();
+        assertThat(beats).isEmpty();
+    }
+
+    private FeedStore storeThatIsAway(AtomicBoolean isAway) {
+        return new AlteredStore(shared) {
+            @Override
+            public long takeOver(String feedId) {
+                if (isAway.get()) {
+                    throw new FeedStoreException("the connection is lost");
+                }
+                return super.takeOver(feedId);
+            }
+        };
+    }
+
+    @Test
     void theSignsEndWithTheConsumer() throws Exception {
         Instant begin = now.get();
         whileItRuns(exchange -> {}, consumer -> {});
@@ -258,7 +300,7 @@ class HealthOfStandbysTest {
                 endpoint::store,
                 store -> new Feed(new FeedOptions(endpoint).settings(), Elements.CONTACTS, store, now::get),
                 (pause, beat) -> {
-                    assertThat(pause).isEqualTo(Heartbeat.EVERY);
+                    assertThat(pause).isIn(Heartbeat.EVERY, Duration.ofSeconds(5));
                     beats.add(beat);
                 },
                 now::get);
