@@ -7,6 +7,7 @@ import io.salesflow.camel.api.Campaign;
 import io.salesflow.camel.api.Operation;
 import io.salesflow.camel.client.AnswerForm;
 import io.salesflow.camel.client.Call;
+import io.salesflow.camel.client.SalesflowException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,15 +24,19 @@ final class RemoteTables {
     static TabularData accounts(Collection<SalesflowEndpoint> endpoints) {
         ManagedTable table =
                 new ManagedTable(MOST_ROWS, "accounts", "accountId", "accountEmail", "status", "isActive", "userEmail");
-        endpoints.stream()
-                .flatMap(endpoint -> records(endpoint, Operation.ACCOUNTS_LIST, Account.class).stream())
-                .distinct()
-                .forEach(account -> table.add(
-                        account.accountId(),
-                        account.accountEmail(),
-                        account.status(),
-                        account.isActive(),
-                        account.userEmail()));
+        for (SalesflowEndpoint endpoint : endpoints) {
+            try {
+                records(endpoint, Operation.ACCOUNTS_LIST, Account.class)
+                        .forEach(account -> table.add(
+                                account.accountId(),
+                                account.accountEmail(),
+                                account.status(),
+                                account.isActive(),
+                                account.userEmail()));
+            } catch (SalesflowException e) {
+                table.add(account(endpoint), null, notRead(e), null, null);
+            }
+        }
         return table.data();
     }
 
@@ -40,15 +45,28 @@ final class RemoteTables {
         ManagedTable table = new ManagedTable(
                 MOST_ROWS, "campaigns", "campaignId", "accountId", "campaignName", "status", "lastModifiedAt");
         for (SalesflowEndpoint endpoint : endpoints) {
-            records(endpoint, Operation.CAMPAIGNS_LIST, Campaign.class)
-                    .forEach(campaign -> table.add(
-                            campaign.campaignId(),
-                            endpoint.getConfiguration().getAccountId(),
-                            campaign.campaignName(),
-                            campaign.status(),
-                            campaign.lastModifiedAt()));
+            try {
+                records(endpoint, Operation.CAMPAIGNS_LIST, Campaign.class)
+                        .forEach(campaign -> table.add(
+                                campaign.campaignId(),
+                                account(endpoint),
+                                campaign.campaignName(),
+                                campaign.status(),
+                                campaign.lastModifiedAt()));
+            } catch (SalesflowException e) {
+                table.add("of account " + account(endpoint), account(endpoint), null, notRead(e), null);
+            }
         }
         return table.data();
+    }
+
+    private static Long account(SalesflowEndpoint endpoint) {
+        return endpoint.getConfiguration().getAccountId();
+    }
+
+    /** One account that can't be read hides no other: that is when people look here. */
+    private static String notRead(SalesflowException failure) {
+        return "can't be read: " + failure.getMessage();
     }
 
     private static <T> List<T> records(SalesflowEndpoint endpoint, Operation operation, Class<T> type) {

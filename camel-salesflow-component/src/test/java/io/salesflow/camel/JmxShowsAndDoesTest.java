@@ -73,6 +73,19 @@ class JmxShowsAndDoesTest {
     }
 
     @Test
+    void aTokenThatIsRefusedHidesNoOtherAccount() throws Exception {
+        camel.getEndpoint("salesflow:campaigns/list?accountId=99&token=refused");
+        ObjectName component = mbean("components", "\"salesflow\"");
+
+        assertThat(rows(component, "accounts", row -> row.get("accountId") + " " + row.get("status")))
+                .contains(sandbox.accountId() + " ACCOUNT_ACTIVE")
+                .anyMatch(row -> row.startsWith("99 can't be read: ") && row.contains("Check token"));
+        assertThat(rows(component, "campaigns", row -> row.get("accountId") + " " + row.get("status")))
+                .anyMatch(row -> row.startsWith(sandbox.accountId() + " "))
+                .anyMatch(row -> row.startsWith("99 can't be read: "));
+    }
+
+    @Test
     void anEndpointShowsItsOperationItsAccountsAndItsCampaigns() throws Exception {
         ObjectName endpoint = mbean("endpoints", "list-by-account");
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -43,8 +44,9 @@ final class StuckThings {
                 .filter(one -> stuck.stream().noneMatch(other -> isSame(one, other)))
                 .ifPresent(stuck::add));
         feeds.forEach((feed, lane) -> {
-            stuck.addAll(failing(feed, lane));
-            stuck.addAll(parked(feed, lane));
+            List<ParkedChange> parked = parked(feed);
+            stuck.addAll(failing(feed, lane, parked));
+            stuck.addAll(parked(feed, lane, parked));
         });
         return stuck;
     }
@@ -110,12 +112,24 @@ final class StuckThings {
                 null);
     }
 
-    private List<Stuck> failing(FeedFigures feed, Lane lane) {
+    /** What is parked, if so little that it is listed one by one. */
+    private List<ParkedChange> parked(FeedFigures feed) {
+        return feed.parked() == 0 || feed.parked() > MOST_PARKED_LISTED
+                ? List.of()
+                : SalesflowFeeds.of(context).parked(feed.feedId());
+    }
+
+    /** What is tried again; what was given up since it failed is not. */
+    private List<Stuck> failing(FeedFigures feed, Lane lane, List<ParkedChange> parked) {
         if (feed.failing() == 0) {
             happenings.nothingFails(feed.feedId());
             return List.of();
         }
-        List<Happenings.Failing> seen = happenings.failing(feed.feedId());
+        Set<String> givenUp =
+                parked.stream().map(change -> change.change().identity()).collect(Collectors.toSet());
+        List<Happenings.Failing> seen = happenings.failing(feed.feedId()).stream()
+                .filter(record -> !givenUp.contains(record.identity()))
+                .toList();
         String advice =
                 "It is tried again with every poll, until its attempts are exhausted. Mend the record in Salesflow, or"
                         + " what " + lane.name() + " demands.";
@@ -143,10 +157,7 @@ final class StuckThings {
                 .toList();
     }
 
-    private List<Stuck> parked(FeedFigures feed, Lane lane) {
-        if (feed.parked() == 0) {
-            return List.of();
-        }
+    private static List<Stuck> parked(FeedFigures feed, Lane lane, List<ParkedChange> parked) {
         if (feed.parked() > MOST_PARKED_LISTED) {
             return List.of(new Stuck(
                     lane.name(),
@@ -158,9 +169,7 @@ final class StuckThings {
                     null,
                     null));
         }
-        return SalesflowFeeds.of(context).parked(feed.feedId()).stream()
-                .map(parked -> parked(feed, lane, parked))
-                .toList();
+        return parked.stream().map(change -> parked(feed, lane, change)).toList();
     }
 
     private static Stuck parked(FeedFigures feed, Lane lane, ParkedChange parked) {
