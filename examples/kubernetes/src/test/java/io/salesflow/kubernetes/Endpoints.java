@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.tooling.model.ComponentModel;
 
 /** The endpoints and Kamelets of routes, and what is wrong with them. */
 final class Endpoints {
+    private static final Pattern SECRET_PLACEHOLDER = Pattern.compile("(?i)\\{\\{[^}]*(token|password|secret)[^}]*}}");
     private static final Set<String> SENDERS = Set.of("to", "toD", "wireTap", "enrich", "pollEnrich");
     private static final CamelCatalog CATALOG = new DefaultCamelCatalog(true);
     private static final Map<String, JsonNode> KAMELETS =
@@ -45,6 +48,9 @@ final class Endpoints {
     }
 
     private void walk(JsonNode node) {
+        if (node.isTextual() && SECRET_PLACEHOLDER.matcher(node.asText()).find()) {
+            problems.add("Dumps of the route would show " + node.asText() + ": refer to it as #property:");
+        }
         node.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             if (entry.getKey().equals("from") && value.has("uri")) {
@@ -69,6 +75,7 @@ final class Endpoints {
                     plain.substring("kamelet:".length()).replaceFirst("[?/].*", ""), parameters(plain, parameters));
             return;
         }
+        checkSecrets(plain, parameters(plain, parameters));
         boolean isWebhook = uri.startsWith("webhook:");
         StringBuilder whole = new StringBuilder(plain);
         parameters.properties().stream()
@@ -85,6 +92,17 @@ final class Endpoints {
         if (CATALOG.componentModel(plain.replaceFirst(":.*", "")) == null) {
             problems.add("No component for " + plain);
         }
+    }
+
+    private void checkSecrets(String uri, JsonNode parameters) {
+        ComponentModel component = CATALOG.componentModel(uri.replaceFirst(":.*", ""));
+        if (component == null) {
+            return;
+        }
+        component.getEndpointOptions().stream()
+                .filter(option -> option.isSecret() && parameters.has(option.getName()))
+                .filter(option -> !parameters.path(option.getName()).asText().matches("#(property|bean):.*"))
+                .forEach(option -> problems.add("Dumps of the route would show " + option.getName() + " of " + uri));
     }
 
     private static boolean isOptionOfWebhook(String name) {
@@ -138,14 +156,17 @@ final class Endpoints {
         });
     }
 
-    /** A secret is a placeholder or a reference to a property: it has no place in a file. */
+    /** A secret is a reference to a property: what is in a file, or comes by a placeholder, stands in dumps of the route. */
     private static boolean fits(JsonNode declaration, JsonNode value) {
         String text = value.asText();
-        if (text.contains("{{") || text.startsWith("#property:")) {
+        if (text.startsWith("#property:")) {
             return true;
         }
         if (declaration.path("format").asText().equals("password")) {
             return false;
+        }
+        if (text.contains("{{")) {
+            return true;
         }
         if (declaration.has("enum") && !declaration.path("enum").toString().contains("\"" + text + "\"")) {
             return false;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param text what stands in it
  */
 record ManifestFile(Path path, String text) {
+    private static final Pattern ROUTES =
+            Pattern.compile("(?ms)^(?:-{4}|\\.{4}|```\\w*)\n(- (?:route|beans|from):.*?)^(?:-{4}|\\.{4}|```)$");
     private static final Path ROOT = Path.of("../..");
 
     /** Those in folders of the repository whose names end so. */
@@ -41,6 +44,14 @@ record ManifestFile(Path path, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The blocks of a page of the docs that are routes in YAML. */
+    List<ManifestFile> routes() {
+        return ROUTES.matcher(text)
+                .results()
+                .map(found -> new ManifestFile(path, found.group(1)))
+                .toList();
     }
 
     JsonNode tree() {

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +64,16 @@ class ManifestsAreStrictlyValidTest {
                 .toList();
     }
 
+    static List<ManifestFile> routesInDocs() {
+        return Stream.of(
+                        ManifestFile.in("docs", ".adoc"),
+                        ManifestFile.in("examples", ".adoc"),
+                        List.of(ManifestFile.of(Path.of("../../README.md"))))
+                .flatMap(List::stream)
+                .flatMap(page -> page.routes().stream())
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void aFileIsOneDocument(ManifestFile file) {
@@ -110,6 +121,20 @@ class ManifestsAreStrictlyValidTest {
     }
 
     @ParameterizedTest
+    @MethodSource("routesInDocs")
+    void aRouteInTheDocsFitsThemAsWell(ManifestFile page) {
+        assertThat(mistakesIn(page.tree())).isEmpty();
+        assertThat(Endpoints.problemsIn(page.tree())).isEmpty();
+    }
+
+    @Test
+    void thereAreRoutesInTheDocs() {
+        assertThat(routesInDocs())
+                .extracting(ManifestFile::toString)
+                .contains("docs/kamelets.adoc", "docs/low-code.adoc");
+    }
+
+    @ParameterizedTest
     @MethodSource("ofCamelK")
     void theTemplateOfAKameletIsARoute(ManifestFile file) {
         if (file.kind().equals("Kamelet")) {
@@ -148,6 +173,12 @@ class ManifestsAreStrictlyValidTest {
                       steps:
                         - to: kamelet:salesflow-import-sink?token=secret&campaign=7
                         - to: salesflow:members/destroy
+                        - to: salesflow:members/mute?token=inline
+                        - to:
+                            uri: kamelet:salesflow-get-contact-action
+                            parameters:
+                              linkedinAccountId: 7
+                              token: "{{env:SALESFLOW_TOKEN}}"
                 """);
 
         assertThat(Endpoints.problemsIn(wrong.tree()))
@@ -155,7 +186,10 @@ class ManifestsAreStrictlyValidTest {
                 .contains(
                         "salesflow-import-sink takes no \"secret\" for token",
                         "salesflow-import-sink has no parameter campaign",
-                        "salesflow-import-sink needs linkedinAccountId")
+                        "salesflow-import-sink needs linkedinAccountId",
+                        "Dumps of the route would show token of salesflow:members/mute?token=inline",
+                        "salesflow-get-contact-action takes no \"{{env:SALESFLOW_TOKEN}}\" for token",
+                        "Dumps of the route would show {{env:SALESFLOW_TOKEN}}: refer to it as #property:")
                 .anyMatch(problem -> problem.contains("destroy"));
     }
 

@@ -13,9 +13,6 @@ import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
 import io.salesflow.sandbox.standin.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,15 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.NamedNode;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.spi.BacklogTracer;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -150,12 +141,10 @@ class KameletSecretsTest {
                 && HUBSPOT.sandbox().contacts().count() == 2
                 && SALESFORCE.sandbox().objects().all("Task").size() == 2);
         CamelContext context = running.camel();
-        context.getEndpoints()
-                .forEach(endpoint ->
-                        seen.add(endpoint + " " + endpoint.getEndpointUri() + " " + endpoint.getEndpointKey()));
-        seen.addAll(dumps(context));
-        seen.addAll(beansOfJmx());
-        seen.addAll(traced(context));
+        seen.addAll(WhatToolsShow.endpoints(context));
+        seen.addAll(WhatToolsShow.dumps(context, folder));
+        seen.addAll(WhatToolsShow.beansOfJmx());
+        seen.addAll(WhatToolsShow.traced(context));
     }
 
     @Test
@@ -260,66 +249,9 @@ class KameletSecretsTest {
                                 + parameters.replaceAll("(?m)^", "      ").stripTrailing() + "\n");
     }
 
-    private static List<String> dumps(CamelContext context) throws Exception {
-        List<String> dumps = new ArrayList<>();
-        for (var route : ((ModelCamelContext) context).getRouteDefinitions()) {
-            for (boolean resolved : new boolean[] {false, true}) {
-                dumps.add(PluginHelper.getModelToXMLDumper(context)
-                        .dumpModelAsXml(context, route, resolved, true, false));
-                dumps.add(yaml(context, route, resolved));
-            }
-            dumps.add(route.toString());
-        }
-        return dumps;
-    }
-
-    private static String yaml(CamelContext context, NamedNode route, boolean resolved) throws Exception {
-        try {
-            return PluginHelper.getModelToYAMLDumper(context)
-                    .dumpModelAsYaml(context, route, resolved, false, true, false);
-        } catch (RuntimeException e) {
-            // Camel 4.18.0 can't write every doTry in YAML.
-            assertThat(route.toString()).contains("DoTry");
-            return trace(e);
-        }
-    }
-
-    /** The names and the readable attributes of all of Camel's beans. */
-    private static List<String> beansOfJmx() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        List<String> texts = new ArrayList<>();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            texts.add(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                try {
-                    texts.add(name + " " + attribute.getName() + "=" + server.getAttribute(name, attribute.getName()));
-                } catch (JMException | RuntimeException e) {
-                    texts.add(trace(e));
-                }
-            }
-        }
-        assertThat(texts).hasSizeGreaterThan(100);
-        return texts;
-    }
-
-    private static List<String> traced(CamelContext context) {
-        BacklogTracer tracer = context.getCamelContextExtension().getContextPlugin(BacklogTracer.class);
-        List<String> traced = tracer.dumpAllTracedMessages().stream()
-                .map(message -> message.toXml(0) + message.toJSon(0) + message.getEndpointUri())
-                .toList();
-        assertThat(traced).isNotEmpty();
-        return traced;
-    }
-
     private static String around(String text, String secret) {
         int at = text.indexOf(secret);
         return text.substring(Math.max(0, at - 200), Math.min(text.length(), at + secret.length() + 50));
-    }
-
-    private static String trace(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        return trace.toString();
     }
 
     /** What is in the exchanges when they end. */
@@ -334,7 +266,7 @@ class KameletSecretsTest {
                         + exchange.getMessage().getHeaders() + " "
                         + exchange.getMessage().getBody());
                 if (exchange.getException() != null) {
-                    seen.add(trace(exchange.getException()));
+                    seen.add(WhatToolsShow.trace(exchange.getException()));
                 }
             }
         }
