@@ -66,7 +66,8 @@ public final class HubSpotEdits implements CamelContextAware {
         if (state == null) {
             api = HubSpotApi.of(context);
             read = PersonProperties.of(api, context);
-            state = StateFile.of(context, STATES, api.settings().editsStateFile(), "hubspot.edits.stateFile");
+            state = StateFile.of(
+                    context, STATES, api.settings().editsStateFile(), "property hubspot.edits.stateFile");
         }
         api.notLeftAlone().clear();
         String since = state.getState(STATE);

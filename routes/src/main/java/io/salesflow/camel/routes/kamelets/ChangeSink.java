@@ -43,9 +43,7 @@ public final class ChangeSink extends ServiceSupport implements Processor {
         try {
             target.process(exchange);
         } catch (Exception e) {
-            if (delivery != null && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
-                delivery.postpone();
-            }
+            Delivery.postponeAsNotedOn(exchange);
             throw e;
         }
         exchange.getMessage().setBody(json);

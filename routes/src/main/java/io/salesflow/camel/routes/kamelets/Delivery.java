@@ -22,6 +22,7 @@ final class Delivery extends SynchronizationAdapter {
     private final Set<String> identities;
     private final Map<String, String> failures = new LinkedHashMap<>();
     private boolean isPostponed;
+    private boolean areOthersToWait;
     private boolean isOver;
 
     private Delivery(Set<String> identities) {
@@ -55,9 +56,17 @@ final class Delivery extends SynchronizationAdapter {
         failures.putAll(reasons);
     }
 
-    /** The target is down, and so this is no failure of the changes. */
-    synchronized void postpone() {
+    /** Notes, if it was noted on that exchange, which may be a copy, that the target is down: that is no failure of the changes. */
+    static void postponeAsNotedOn(Exchange exchange) {
+        Delivery delivery = of(exchange);
+        if (delivery != null && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
+            delivery.postpone(exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class));
+        }
+    }
+
+    private synchronized void postpone(boolean isAlone) {
         isPostponed = true;
+        areOthersToWait |= !isAlone;
     }
 
     private synchronized boolean isOver() {
@@ -73,6 +82,7 @@ final class Delivery extends SynchronizationAdapter {
         }
         if (isPostponed) {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            exchange.setProperty(SalesflowConstants.POSTPONED_ALONE, !areOthersToWait);
         }
     }
 

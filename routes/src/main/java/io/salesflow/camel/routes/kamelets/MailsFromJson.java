@@ -38,10 +38,13 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
     public boolean isToBeTold(Exchange exchange) {
         Exchange read = exchange.copy();
         try {
-            return isReply(read) ? replies.isToBeTold(read) : startedAlerts().isToBeTold(read);
+            return isReply(read)
+                    ? replies.isToBeTold(read)
+                    : startedAlerts(read).isToBeTold(read);
         } finally {
             if (read.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
                 exchange.setProperty(SalesflowConstants.POSTPONED, true);
+                Delivery.postponeAsNotedOn(exchange);
             }
         }
     }
@@ -53,10 +56,15 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
             // No feed here waits for it, so there is none to note what was sent before.
             exchange.getMessage().removeHeader(SalesflowConstants.FEED_ID);
         }
-        if (isReply(exchange)) {
-            replies.process(exchange);
-        } else {
-            startedAlerts().process(exchange);
+        try {
+            if (isReply(exchange)) {
+                replies.process(exchange);
+            } else {
+                startedAlerts(exchange).process(exchange);
+            }
+        } catch (RuntimeException e) {
+            Delivery.postponeAsNotedOn(exchange);
+            throw e;
         }
     }
 
@@ -70,10 +78,15 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
         ServiceHelper.stopService(replies, alerts);
     }
 
-    /** Alerts keep a file, which replies don't need; so they are started with the first one. */
-    private AlertMails startedAlerts() {
-        ServiceHelper.startService(alerts);
-        return alerts;
+    /** Alerts keep a file, which replies don't need; so they are started with the first one. Until they can be, all of them wait. */
+    private AlertMails startedAlerts(Exchange exchange) {
+        try {
+            ServiceHelper.startService(alerts);
+            return alerts;
+        } catch (RuntimeException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
     }
 
     /** Makes the message what the writers of mails know, and tells which of them is to write. */

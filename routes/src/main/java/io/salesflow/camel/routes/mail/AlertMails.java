@@ -90,7 +90,8 @@ public final class AlertMails extends MailWriter implements Processor {
 
     /** When this status was noticed first, since it was another one. */
     private Instant noticedAt(Exchange exchange, Alert alert) {
-        String key = "alert." + alert.key();
+        // Others who are told may be behind.
+        String key = "alert." + alert.key() + "." + recipients();
         String known = state.get(key).orElse("");
         String prefix = alert.state() + "@";
         if (known.startsWith(prefix)) {

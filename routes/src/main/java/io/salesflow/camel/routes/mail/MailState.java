@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.mail;
 
+import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.state.StateFile;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -7,7 +8,7 @@ import org.apache.camel.spi.StateRepository;
 
 /**
  * What the routes to e-mail remember, beside the feeds: in a file or, if the registry has one named {@value #NAME}, in a
- * {@link StateRepository}. All routes of a context have the same one.
+ * {@link StateRepository}. All who name the same file have it together.
  */
 final class MailState {
     static final String NAME = "salesflowMailState";
@@ -18,9 +19,10 @@ final class MailState {
         this.repository = repository;
     }
 
-    /** The state of that context; the file is that of whoever asks first. */
+    /** The state of that context. */
     static MailState of(CamelContext context, String file) {
-        return new MailState(StateFile.of(context, NAME, file, "mail.stateFile"));
+        return new MailState(StateFile.of(
+                context, NAME, file, SettingName.of("mail.stateFile").toString()));
     }
 
     Optional<String> get(String key) {

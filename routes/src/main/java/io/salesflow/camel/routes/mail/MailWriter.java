@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.mail;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.targets.Targets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import org.apache.camel.support.service.ServiceSupport;
 /** Writes mails of one kind: into the headers and the body of a message, as camel-mail sends them. */
 public abstract sealed class MailWriter extends ServiceSupport implements CamelContextAware
         permits ReplyMails, DigestMails, AlertMails {
+    private static final SettingName ZONE = SettingName.of("mail.zone");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
 
@@ -70,9 +72,13 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
         templatesFolder = templates;
     }
 
-    /** The time zone of the times in mails, such as {@code Europe/Berlin}. */
+    /**
+     * The time zone of the times in mails, such as {@code Europe/Berlin}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     public void setZone(String zone) {
-        this.zone = ZoneId.of(zone);
+        this.zone = ZONE.zone(zone);
     }
 
     /**
@@ -89,6 +95,11 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
         }
         addresses = MailAddresses.of(recipientsProperty, from, to, cc);
         templates = new MailTemplates(templatesFolder, templateNames);
+    }
+
+    /** Who gets the mails, in a few letters that are always the same for them. */
+    final String recipients() {
+        return addresses.recipients();
     }
 
     final ZoneId zone() {

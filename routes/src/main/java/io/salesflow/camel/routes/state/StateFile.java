@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,29 +29,30 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
     private static final char DELIMITER = '=';
 
     private final Path path;
-    private final String property;
+    private final String setting;
     private final Map<String, String> states = new TreeMap<>();
     private FileClaim claim;
 
-    private StateFile(Path path, String property) {
+    private StateFile(Path path, String setting) {
         this.path = path;
-        this.property = property;
+        this.setting = setting;
     }
 
     /**
-     * The repository of that name in the registry of a context; if there is none, a file is bound to it. It is started, and stops
-     * with the context.
+     * The repository of that name in the registry of a context; if there is none, a file, which all who name it have together. It is
+     * started, and stops with the context.
      *
      * @param file where the file is
-     * @param property the property that names the file
+     * @param setting what users call that which names the file, such as {@code property mail.stateFile}
      * @throws RuntimeCamelException if it does not start
      */
-    public static StateRepository<String, String> of(CamelContext context, String name, String file, String property) {
+    public static StateRepository<String, String> of(CamelContext context, String name, String file, String setting) {
         synchronized (StateFile.class) {
-            @SuppressWarnings("unchecked")
-            StateRepository<String, String> bound =
-                    context.getRegistry().lookupByNameAndType(name, StateRepository.class);
-            StateRepository<String, String> used = bound == null ? new StateFile(Path.of(file), property) : bound;
+            Path path = Path.of(file);
+            String nameOfFile = name + "@" + path.toAbsolutePath().normalize();
+            StateRepository<String, String> bound = bound(context, name)
+                    .orElseGet(() -> bound(context, nameOfFile).orElse(null));
+            StateRepository<String, String> used = bound == null ? new StateFile(path, setting) : bound;
             try {
                 ServiceHelper.startService(used); // one that can't start is not to be found
                 context.addService(used, true, true);
@@ -58,10 +60,15 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
                 throw RuntimeCamelException.wrapRuntimeCamelException(e);
             }
             if (bound == null) {
-                context.getRegistry().bind(name, used);
+                context.getRegistry().bind(nameOfFile, used);
             }
             return used;
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<StateRepository<String, String>> bound(CamelContext context, String name) {
+        return Optional.ofNullable(context.getRegistry().lookupByNameAndType(name, StateRepository.class));
     }
 
     @Override
@@ -88,7 +95,7 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
         try {
             write();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write to " + path + ", the file of property " + property, e);
+            throw new UncheckedIOException("Can't write to " + path + ", the file of " + setting, e);
         }
     }
 
@@ -103,13 +110,13 @@ public final class StateFile extends ServiceSupport implements StateRepository<S
         try {
             claim = FileClaim.on(path)
                     .orElseThrow(() -> new IllegalStateException("Another program uses the file " + path
-                            + ", or something else in this one does. Stop it, or give each a property " + property
-                            + " of its own"));
+                            + ", or something else in this one does. Stop it, or give each a file of its own by "
+                            + setting));
             read();
             write();
         } catch (IOException e) {
             release();
-            throw new UncheckedIOException("The file of property " + property + " can't be used: " + path, e);
+            throw new UncheckedIOException("The file of " + setting + " can't be used: " + path, e);
         }
     }
 

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.LogLines;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.account.SandboxContact;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +105,30 @@ class EmailSinkTest {
     }
 
     @Test
+    void waitsBehindAMulticastWhileTheMailServerIsDown() {
+        salesflow.campaign().addContact("linkedin.com/in/ada").addMessage(MORNING, "Hi");
+        mailbox.gate().close("421 4.3.2 Shutting down");
+        running = kamelets()
+                .kamelet("salesflow-messages-source", "maxAttempts", "1")
+                .start("""
+                        - route:
+                            from:
+                              uri: "kamelet:salesflow-messages-source"
+                              steps:
+                                - multicast:
+                                    steps:
+                                      - to: "kamelet:salesflow-email-alert-sink"
+                                      - to: "mock:out"
+                        """);
+        await().until(() -> running.mock("out").getReceivedCounter() > 2);
+        assertThat(SalesflowFeeds.of(running.camel()).list())
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.parked()).isZero());
+        mailbox.gate().open();
+        await().until(() -> mailbox.mails().size() == 1);
+    }
+
+    @Test
     void sendsWhatComesFromElsewhereAndRefusesTheRest() {
         running = kamelets().start("direct:start", SINK);
         running.request(
@@ -115,6 +142,72 @@ class EmailSinkTest {
         assertThatThrownBy(() -> running.request("direct:start", "[]"))
                 .rootCause()
                 .hasMessageContaining("batchSize=1");
+    }
+
+    @Test
+    void twoSinksKeepApartWhatTheyNoted() throws IOException {
+        salesflow.account().block();
+        running = kamelets().start(blockedAccountsTo("one", "") + blockedAccountsTo("two", """
+                            parameters:
+                              to: "boss@example.com"
+                """));
+        await().until(() ->
+                mailbox.mails().size() == 1 && mailbox.mails(Mailbox.BOSS).size() == 1);
+        assertThat(Files.readAllLines(folder.resolve("mail.state")))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("alert.account." + salesflow.accountId() + "."));
+    }
+
+    @Test
+    void twoSinksCanHaveFilesOfTheirOwn() {
+        salesflow.account().block();
+        Path other = folder.resolve("other.state");
+        running = kamelets().start(blockedAccountsTo("one", "") + blockedAccountsTo("two", """
+                            parameters:
+                              stateFile: "%s"
+                """.formatted(other)));
+        await().until(() -> mailbox.mails().size() == 2);
+        assertThat(other).content().contains("alert.account.");
+        assertThat(folder.resolve("mail.state")).content().contains("alert.account.");
+    }
+
+    @Test
+    void whatASecondProgramWithTheSameFileHasToTellWaitsAndNamesTheParameter() {
+        salesflow.account().block();
+        running = kamelets().start("kamelet:salesflow-accounts-source", SINK);
+        await().until(() -> mailbox.mails().size() == 1);
+        RunningKamelets first = running;
+        try (LogLines log = LogLines.of("io.salesflow.camel.FeedDelivery", Level.WARN)) {
+            running = kamelets()
+                    .store(new MemoryFeedStore())
+                    .kamelet("salesflow-accounts-source", "maxAttempts", "1")
+                    .start("kamelet:salesflow-accounts-source", SINK);
+            await().until(() -> log.all().stream()
+                            .filter(line -> line.contains("come again"))
+                            .count()
+                    > 2);
+            assertThat(log.all())
+                    .allMatch(line -> line.contains("Another program uses the file")
+                            && line.contains("mail.state")
+                            && line.contains("in a Kamelet: stateFile"));
+        } finally {
+            first.close();
+        }
+        await().until(() -> mailbox.mails().size() == 2);
+    }
+
+    /** A route from blocked accounts to a sink with some parameters. */
+    private static String blockedAccountsTo(String feedId, String parameters) {
+        return """
+                - route:
+                    from:
+                      uri: "kamelet:salesflow-accounts-source/%1$s-source"
+                      parameters:
+                        feedId: "%1$s"
+                      steps:
+                        - to:
+                            uri: "kamelet:salesflow-email-alert-sink/%1$s-sink"
+                """.formatted(feedId) + parameters;
     }
 
     private static String messages() {

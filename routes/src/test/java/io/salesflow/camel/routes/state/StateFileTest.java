@@ -95,7 +95,7 @@ class StateFileTest {
 
         assertThatThrownBy(() -> states.setState("a", "2"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContainingAll(file.toString(), "mail.stateFile");
+                .hasMessageContainingAll(file.toString(), "property mail.stateFile");
         assertThat(states.getState("a")).isEqualTo("2");
         assertThat(file).hasContent("a=1");
         Files.delete(file.resolveSibling(".mail.state.tmp"));
@@ -131,6 +131,19 @@ class StateFileTest {
         CamelContext program = program();
 
         assertThat(states(program)).isSameAs(states(program));
+    }
+
+    @Test
+    void whoNamesAnotherFileHasThatOne() {
+        CamelContext program = program();
+        states(program).setState("a", "1");
+        Path other = file.resolveSibling("other.state");
+
+        StateFile.of(program, "salesflowMailState", other.toString(), "property mail.stateFile")
+                .setState("a", "2");
+
+        assertThat(file).hasContent("a=1");
+        assertThat(other).hasContent("a=2");
     }
 
     @Test
@@ -172,6 +185,6 @@ class StateFileTest {
     }
 
     private StateRepository<String, String> states(CamelContext program) {
-        return StateFile.of(program, "salesflowMailState", file.toString(), "mail.stateFile");
+        return StateFile.of(program, "salesflowMailState", file.toString(), "property mail.stateFile");
     }
 }
