@@ -39,7 +39,8 @@ public final class HubSpotClient implements HttpClientConfigurer, CamelContextAw
     /** The token of the private app. It needs the scopes to read and write contacts and their schemas. */
     public void setToken(String token) {
         if (token == null || token.isBlank()) {
-            throw new IllegalArgumentException("Property hubspot.token is blank: set the token of a private app");
+            throw new IllegalArgumentException(
+                    HubSpotSettings.TOKEN.capitalised() + " is blank: set the token of a private app");
         }
         this.token = token;
     }
@@ -49,7 +50,8 @@ public final class HubSpotClient implements HttpClientConfigurer, CamelContextAw
         URI given = URI.create(apiUrl);
         if (given.getHost() == null
                 || !"https".equalsIgnoreCase(given.getScheme()) && !THIS_MACHINE.contains(given.getHost())) {
-            throw new IllegalArgumentException("Property hubspot.apiUrl must be an https URL, but is " + apiUrl);
+            throw new IllegalArgumentException(
+                    HubSpotSettings.API_URL.capitalised() + " must be an https URL, but is " + apiUrl);
         }
         this.apiUrl = given;
     }

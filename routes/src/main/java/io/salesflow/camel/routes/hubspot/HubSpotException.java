@@ -93,9 +93,9 @@ public final class HubSpotException extends RuntimeException {
 
     private static String advice(int status) {
         return switch (status) {
-            case 401 -> ". Check property hubspot.token: HubSpot does not know that private app";
+            case 401 -> ". Check " + HubSpotSettings.TOKEN + ": HubSpot does not know that private app";
             case 403 ->
-                ". Give the private app of property hubspot.token the scopes crm.objects.contacts.read,"
+                ". Give the private app of " + HubSpotSettings.TOKEN + " the scopes crm.objects.contacts.read,"
                         + " crm.objects.contacts.write, crm.schemas.contacts.read and crm.schemas.contacts.write;"
                         + " for lists also crm.lists.read";
             default -> "";

@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.hubspot;
 
+import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,10 @@ import org.apache.camel.CamelContext;
 
 /** How HubSpot is used: the properties {@code hubspot.*} of a Camel context, where an account has none of its own. */
 final class HubSpotSettings {
+    static final SettingName TOKEN = SettingName.of("hubspot.token", "hubspotToken");
+    static final SettingName API_URL = SettingName.of("hubspot.apiUrl", "hubspotApiUrl");
+    static final SettingName MESSAGE_KEY = SettingName.of("hubspot.message.keyProperty");
+
     private final Settings settings;
     private final Map<String, String> own;
 

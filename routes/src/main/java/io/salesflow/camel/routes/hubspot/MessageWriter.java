@@ -124,7 +124,8 @@ final class MessageWriter {
                 }
                 LOG.warn(
                         "HubSpot allows no property {} of messages ({}). Messages are kept single by the feed's ledger, and"
-                                + " by a look at timelines where that is in doubt. Set hubspot.message.keyProperty to"
+                                + " by a look at timelines where that is in doubt. Set " + HubSpotSettings.MESSAGE_KEY
+                                + " to"
                                 + " nothing, and this is not tried again",
                         keyProperty,
                         e.reason());

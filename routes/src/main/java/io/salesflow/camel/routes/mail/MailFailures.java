@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.routes.settings.SettingName;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
@@ -17,6 +18,14 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  * the mail, too.
  */
 public final class MailFailures implements Processor {
+    private static final String LOGIN = SettingName.all(
+            SettingName.of("camel.component.smtps.username"), SettingName.of("camel.component.smtps.password"));
+    private static final String SERVER = SettingName.all(
+            SettingName.of("mail.host"),
+            SettingName.of("mail.port"),
+            SettingName.of("mail.protocol"),
+            SettingName.of("mail.startTls"));
+    private static final SettingName FROM = SettingName.of("mail.from");
     private static final int PERMANENT = 5;
     private static final int SHUTTING_DOWN = 421;
     private static final String SENDER = "MAIL";
@@ -68,13 +77,12 @@ public final class MailFailures implements Processor {
         }
         if (failure instanceof AuthenticationFailedException) {
             return new MailUnavailableException(
-                    "The mail server refuses the login: " + said(failure)
-                            + ". Check username and password of camel.component.smtps (or smtp, where mail.protocol is smtp)",
+                    "The mail server refuses the login: " + said(failure) + ". Check " + LOGIN
+                            + "; it is smtp in place of smtps, where that is the protocol",
                     failure);
         }
         return new MailUnavailableException(
-                "The mail can't be sent now: " + said(all.get(all.size() - 1))
-                        + ". If it stays so, check mail.host, mail.port, mail.protocol and mail.startTls",
+                "The mail can't be sent now: " + said(all.get(all.size() - 1)) + ". If it stays so, check " + SERVER,
                 failure);
     }
 
@@ -82,8 +90,8 @@ public final class MailFailures implements Processor {
         String command = String.valueOf(refused.getCommand());
         if (isPermanent(refused.getReturnCode()) && command.startsWith(SENDER)) {
             return new MailUnavailableException(
-                    "The mail server refuses the sender: " + said(refused)
-                            + ". Check mail.from, and whether it asks for a login",
+                    "The mail server refuses the sender: " + said(refused) + ". Check " + FROM
+                            + ", and whether the server asks for a login",
                     refused);
         }
         return isPermanent(refused.getReturnCode())

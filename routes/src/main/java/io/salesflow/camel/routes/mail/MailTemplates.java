@@ -8,6 +8,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.util.Map;
 
 /** The templates of mails: ours, or of the same name the user's. What is HTML is escaped by FreeMarker. */
 final class MailTemplates {
+    private static final SettingName FOLDER = SettingName.of("mail.templates");
     private static final String OURS = "/salesflow/mail";
     private static final String SUBJECT = ".subject.ftl";
     private static final String HTML = ".html.ftlh";
@@ -78,7 +80,7 @@ final class MailTemplates {
             freeMarker.getTemplate(template);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "Template " + template + " of property mail.templates is wrong: " + e.getMessage(), e);
+                    "Template " + template + " of " + FOLDER + " is wrong: " + e.getMessage(), e);
         }
     }
 
@@ -88,7 +90,7 @@ final class MailTemplates {
             try {
                 loaders.add(new FileTemplateLoader(new File(folder.replaceFirst("^file:", ""))));
             } catch (IOException e) {
-                throw new IllegalArgumentException("Property mail.templates is no folder: " + folder, e);
+                throw new IllegalArgumentException(FOLDER.capitalised() + " is no folder: " + folder, e);
             }
         }
         loaders.add(new ClassTemplateLoader(MailTemplates.class, OURS));

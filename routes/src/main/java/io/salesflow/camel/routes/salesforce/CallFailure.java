@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.salesforce;
 
+import io.salesflow.camel.routes.settings.SettingName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,10 @@ import org.apache.camel.component.salesforce.api.dto.RestError;
 
 /** Tells from what camel-salesforce throws whether the call may be tried again, and when, and what a person can do. */
 final class CallFailure {
+    private static final String LOGIN_SETTINGS = SettingName.all(
+            SettingName.of("camel.component.salesforce.loginUrl"),
+            SettingName.of("camel.component.salesforce.clientId"),
+            SettingName.of("camel.component.salesforce.clientSecret"));
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
     private static final int UNAUTHORIZED = 401;
@@ -91,8 +96,7 @@ final class CallFailure {
             return ". The calls that the org may make in 24 hours are used up; it goes on by itself when there are some again";
         }
         if (isLogin(status, codes)) {
-            return ". Check camel.component.salesforce.loginUrl, clientId and clientSecret, and that the connected app"
-                    + " allows this way of logging in";
+            return ". Check " + LOGIN_SETTINGS + ", and that the connected app" + " allows this way of logging in";
         }
         if (isOfFields(codes, answers)) {
             return ". Deploy examples/salesforce to the org, and give the user of the connected app the permission set Salesflow";

@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.MemberStatus;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** Which flag of a contact becomes which value of {@code Lead.Status}. The first flag that a contact has decides. */
 final class LeadStatuses {
+    static final SettingName NAME = SettingName.of("salesforce.leadStatuses");
     private static final String EXAMPLE =
             "MEMBER_CONNECTED=Working - Contacted, MEMBER_INVITATION_SENT=Open - Not Contacted";
 
@@ -46,14 +48,14 @@ final class LeadStatuses {
         String[] parts = pair.split("=", 2);
         if (parts.length < 2 || parts[1].isBlank()) {
             throw new IllegalArgumentException(
-                    "Property salesforce.leadStatuses has no value in '" + pair.strip() + "'. It is like: " + EXAMPLE);
+                    NAME.capitalised() + " has no value in '" + pair.strip() + "'. It is like: " + EXAMPLE);
         }
         String name = parts[0].strip();
         MemberStatus.Flag flag = Arrays.stream(MemberStatus.Flag.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Property salesforce.leadStatuses has an unknown status '" + name + "'. There are "
+                        NAME.capitalised() + " has an unknown status '" + name + "'. There are "
                                 + Arrays.stream(MemberStatus.Flag.values())
                                         .map(Enum::name)
                                         .collect(Collectors.joining(", "))));

@@ -5,6 +5,7 @@ import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.MessageKey;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SalesforceMessages extends SalesforceProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceMessages.class);
+    private static final SettingName ZONE = SettingName.of("salesforce.zone");
     private static final String TASK = "Task";
     private static final String NO_KEY = "its contact has no LinkedIn URL, so Salesforce can't recognise it";
 
@@ -36,7 +38,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
 
     /** The time zone that decides on which day a message was written, such as {@code Europe/Berlin}. */
     public void setZone(String zone) {
-        this.zone = ZoneId.of(zone);
+        this.zone = ZONE.zone(zone);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.salesflow.camel.api.MemberStatus;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.apache.camel.CamelContextAware;
 
 /** How contacts look as Leads or Contacts of Salesforce. */
 public final class SalesforcePeople implements CamelContextAware {
+    private static final SettingName OBJECT = SettingName.of("salesforce.object");
+    private static final SettingName MAPPING = SettingName.of("salesforce.mapping");
     private static final String LEAD = "Lead";
     private static final String CONTACT = "Contact";
     private static final String LEAD_STATUS = "Status";
@@ -42,7 +45,7 @@ public final class SalesforcePeople implements CamelContextAware {
     /** What contacts become: {@code Lead} or {@code Contact}. */
     public void setObject(String object) {
         if (!LEAD.equals(object) && !CONTACT.equals(object)) {
-            throw new IllegalArgumentException("Property salesforce.object must be Lead or Contact: " + object);
+            throw new IllegalArgumentException(OBJECT.capitalised() + " must be Lead or Contact: " + object);
         }
         this.object = object;
     }
@@ -89,9 +92,8 @@ public final class SalesforcePeople implements CamelContextAware {
     String keyField() {
         return mapping()
                 .keyProperty()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The mapping of property salesforce.mapping has no field"
-                                + " with LinkedInKey, by which Salesforce recognises a contact"));
+                .orElseThrow(() -> new IllegalArgumentException("The mapping of " + MAPPING + " has no field"
+                        + " with LinkedInKey, by which Salesforce recognises a contact"));
     }
 
     /**
@@ -180,7 +182,7 @@ public final class SalesforcePeople implements CamelContextAware {
         if (mapping == null) {
             if (CONTACT.equals(object) && !leadStatuses.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "Property salesforce.leadStatuses is for Leads, but salesforce.object is Contact");
+                        LeadStatuses.NAME.capitalised() + " is for Leads, but " + OBJECT + " is Contact");
             }
             mapping = ContactMapping.read(camelContext, standardMapping(object), mappingFile);
         }

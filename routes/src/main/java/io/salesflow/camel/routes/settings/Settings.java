@@ -72,6 +72,8 @@ public final class Settings {
     }
 
     private IllegalArgumentException mustBe(String name, String what, String value) {
-        return new IllegalArgumentException("Property " + start + name + " must be " + what + ": " + value);
+        String called =
+                own.containsKey(name) ? "Parameter " + SettingName.of(name).parameter() : "Property " + start + name;
+        return new IllegalArgumentException(called + " must be " + what + ": " + value);
     }
 }
