@@ -12,6 +12,7 @@ import io.salesflow.sandbox.account.CampaignStatus;
 import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.account.SandboxContact;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +183,21 @@ class SinksAndActionsTest {
         running.close();
         start("list-action", "operation", "messages/incoming-by-account", "from", "2026-01-01");
         assertThat(request("", Map.of())).isEmpty();
+    }
+
+    @Test
+    void whatAParameterFixesNeitherABodyNorAHeaderChanges() {
+        salesflow.campaign().addContact("linkedin.com/in/ada").addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Hi");
+        start("list-action", "operation", "messages/incoming-by-account", "from", "2026-01-06");
+        assertThat(request("{\"from\":\"2026-01-06\"}", Map.of("CamelSalesflowFrom", "2026-01-01")))
+                .isEmpty();
+        assertThatThrownBy(() -> request("{\"from\":\"2026-01-01\"}", Map.of()))
+                .rootCause()
+                .hasMessage("Salesflow operation messages/incoming-by-account: the body asks for from 2026-01-01, but"
+                        + " parameter from of the Kamelet is 2026-01-06. Leave one of them out");
+        running.close();
+        start("list-action", "operation", "messages/incoming-by-account");
+        assertThat(request("{\"from\":\"2026-01-01\"}", Map.of())).hasSize(1);
     }
 
     @Test
