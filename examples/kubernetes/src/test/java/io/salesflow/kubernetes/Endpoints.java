@@ -80,6 +80,7 @@ final class Endpoints {
         StringBuilder whole = new StringBuilder(plain);
         parameters.properties().stream()
                 .filter(parameter -> !(isWebhook && isOptionOfWebhook(parameter.getKey())))
+                .filter(parameter -> !isNamedScheduler(parameter.getKey(), parameter.getValue()))
                 .forEach(parameter -> whole.append(whole.indexOf("?") < 0 ? '?' : '&')
                         .append(parameter.getKey())
                         .append('=')
@@ -103,6 +104,11 @@ final class Endpoints {
                 .filter(option -> option.isSecret() && parameters.has(option.getName()))
                 .filter(option -> !parameters.path(option.getName()).asText().matches("#(property|bean):.*"))
                 .forEach(option -> problems.add("Dumps of the route would show " + option.getName() + " of " + uri));
+    }
+
+    /** Camel knows these two by their names, but its catalog takes references only. */
+    private static boolean isNamedScheduler(String option, JsonNode value) {
+        return option.equals("scheduler") && Set.of("quartz", "spring").contains(value.asText());
     }
 
     private static boolean isOptionOfWebhook(String name) {

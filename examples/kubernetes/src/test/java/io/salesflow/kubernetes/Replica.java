@@ -1,6 +1,10 @@
 package io.salesflow.kubernetes;
 
+import io.salesflow.camel.feed.FeedOperations;
+import io.salesflow.camel.feed.FeedStatus;
+import io.salesflow.camel.feed.FeedStore;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
@@ -60,6 +65,30 @@ final class Replica implements AutoCloseable {
         });
         replica.main.start();
         return replica;
+    }
+
+    /**
+     * As a process, which can be killed. It ends when nothing more is to be read.
+     *
+     * @param folders the one of its own, and the one that all replicas share
+     */
+    public static void main(String... folders) throws IOException {
+        Replica replica = start(Path.of(folders[0]), Path.of(folders[1]), System.getenv());
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } finally {
+            replica.close();
+        }
+    }
+
+    CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    /** What the replicas have noted of a feed that has run in one of them. */
+    FeedStatus feed(String feedId) {
+        return new FeedOperations(camel().getRegistry().lookupByNameAndType("feedStore", FeedStore.class))
+                .state(feedId);
     }
 
     /** Whether exchanges of that route have been done here. */
