@@ -241,7 +241,9 @@ class KameletConventionsTest {
     @MethodSource("all")
     void tellsTheTypesOfItsData(KameletFile kamelet) {
         boolean isCrm = kamelet.group().matches("HubSpot|Salesforce|Mail");
-        for (String way : kamelet.type().equals("source") ? List.of("out") : isCrm ? List.of("in") : List.of("out")) {
+        List<String> ways =
+                kamelet.type().equals("source") ? List.of("out") : isCrm ? List.of("in") : List.of("in", "out");
+        for (String way : ways) {
             JsonNode type = dataType(kamelet, way);
             assertThat(type.path("mediaType").asText()).isEqualTo("application/json");
             assertThat(type.path("description").asText()).isNotBlank();

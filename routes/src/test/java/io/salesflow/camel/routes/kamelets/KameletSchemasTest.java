@@ -50,12 +50,19 @@ class KameletSchemasTest {
                     OperationResult.class)
             .stream()
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
-    private static final Map<String, Operation> ARGUMENTS = Map.of(
-            "Person", Operation.MEMBERS_IMPORT,
-            "Update", Operation.MEMBERS_UPDATE,
-            "Member", Operation.MEMBERS_GET,
-            "PublicIdentifier", Operation.MEMBERS_FIND,
-            "CampaignNumber", Operation.CAMPAIGNS_START);
+    private static final Map<String, List<Operation>> ARGUMENTS = Map.of(
+            "Person",
+            List.of(Operation.MEMBERS_IMPORT),
+            "Update",
+            List.of(Operation.MEMBERS_UPDATE),
+            "Member",
+            List.of(Operation.MEMBERS_GET),
+            "PublicIdentifier",
+            List.of(Operation.MEMBERS_FIND),
+            "CampaignNumber",
+            List.of(Operation.CAMPAIGNS_START),
+            "Selection",
+            lists());
 
     private static final JsonNode OPTIONS = options();
 
@@ -153,22 +160,36 @@ class KameletSchemasTest {
         }
     }
 
-    private static Map<String, Field> arguments(Operation operation, String title) {
+    /** The operations of the List Action. */
+    private static List<Operation> lists() {
+        JsonNode operations = KameletFile.named("salesflow-list-action")
+                .parameters()
+                .get("operation")
+                .path("enum");
+        return operations
+                .valueStream()
+                .map(operation -> Operation.named(operation.asText()))
+                .toList();
+    }
+
+    private static Map<String, Field> arguments(List<Operation> operations, String title) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        operation.parameters().forEach(parameter -> {
-            Argument argument = parameter.argument();
-            boolean isOfKamelet = title.equals("Person") && argument == Argument.CAMPAIGN_ID;
-            if (argument.isSetByMessages() && !isOfKamelet) {
-                JsonNode option = OPTIONS.path(argument.optionName());
-                String type = option.path("type").asText();
-                fields.put(
-                        capitalised(argument.optionName()),
-                        new Field(
-                                option.path("javaType").asText().startsWith("java.util.List") ? "array" : type,
-                                null,
-                                option.path("description").asText()));
-            }
-        });
+        operations.stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .forEach(parameter -> {
+                    Argument argument = parameter.argument();
+                    boolean isOfKamelet = title.equals("Person") && argument == Argument.CAMPAIGN_ID;
+                    if (argument.isSetByMessages() && !isOfKamelet) {
+                        JsonNode option = OPTIONS.path(argument.optionName());
+                        String type = option.path("type").asText();
+                        fields.put(
+                                capitalised(argument.optionName()),
+                                new Field(
+                                        option.path("javaType").asText().startsWith("java.util.List") ? "array" : type,
+                                        null,
+                                        option.path("description").asText()));
+                    }
+                });
         return fields;
     }
 
