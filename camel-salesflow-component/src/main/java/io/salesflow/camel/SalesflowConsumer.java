@@ -70,8 +70,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.stores = stores;
         this.feeds = feeds;
         this.timer = timer;
-        this.awaitedStore = new AwaitedStore(
-                endpoint.feedId(), this::begin, timer, getExceptionHandler());
+        this.awaitedStore = new AwaitedStore(endpoint.feedId(), this::begin, timer, getExceptionHandler());
         this.clock = clock;
         this.schedule = new PollSchedule(this, clock);
         this.source = new ListSource(endpoint);

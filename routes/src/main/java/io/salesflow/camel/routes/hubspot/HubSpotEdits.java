@@ -66,8 +66,7 @@ public final class HubSpotEdits implements CamelContextAware {
         if (state == null) {
             api = HubSpotApi.of(context);
             read = PersonProperties.of(api, context);
-            state = StateFile.of(
-                    context, STATES, api.settings().editsStateFile(), "property hubspot.edits.stateFile");
+            state = StateFile.of(context, STATES, api.settings().editsStateFile(), "property hubspot.edits.stateFile");
         }
         api.notLeftAlone().clear();
         String since = state.getState(STATE);

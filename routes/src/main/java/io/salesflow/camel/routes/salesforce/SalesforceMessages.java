@@ -126,7 +126,8 @@ public final class SalesforceMessages extends SalesforceProcessor {
             if (reason != null) {
                 failures.put(
                         key,
-                        "Salesforce did not take it: " + message(messages.get(key)).withoutText(reason));
+                        "Salesforce did not take it: "
+                                + message(messages.get(key)).withoutText(reason));
             }
         }
     }
