@@ -338,8 +338,7 @@ public final class Feed implements AutoCloseable {
         checkNotStopped();
         run.checkOwnership();
         announcements.end(run.epoch(), digest);
-        FeedRun.Beginning beginning =
-                run.begin(source.isFilterable(), clock.instant(), parking.toReplay(), announcements, digest);
+        FeedRun.Beginning beginning = run.begin(source.isFilterable(), clock.instant(), parking, announcements, digest);
         deliveries.scanBegins();
         activity = activity.scanning(true);
         return beginning;
@@ -380,7 +379,7 @@ public final class Feed implements AutoCloseable {
     private synchronized PendingChange difference(SalesflowRecord element) {
         checkNotStopped();
         acknowledgements.write();
-        return run.difference(element, announcements, digest);
+        return run.difference(element, parking, announcements, digest);
     }
 
     private synchronized void pushed(String identity, PendingChange pending, boolean isRead) {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A feed from when it was taken over until it is stopped: what it knows of itself, and when it reads the whole list. Not safe for
@@ -74,12 +73,7 @@ final class FeedRun {
     }
 
     /** Begins a scan, with what was given up and is to be delivered again. */
-    Beginning begin(
-            boolean isFilterable,
-            Instant now,
-            Map<String, PendingChange> replays,
-            Announcements announcements,
-            Digest digest) {
+    Beginning begin(boolean isFilterable, Instant now, Parking parking, Announcements announcements, Digest digest) {
         Requests.Open asked = requests.open();
         boolean isFull = fullScans.begin(state, isFilterable, asked, now);
         return new Beginning(
@@ -87,13 +81,20 @@ final class FeedRun {
                 isFull ? null : state.watermark().minus(settings.lookback()),
                 asked,
                 new Scan.Circumstances(
-                        epoch, state.hasBegun(), asked.resetFrom(), replays, announcements, digest, true));
+                        epoch,
+                        state.hasBegun(),
+                        asked.resetFrom(),
+                        parking.toReplay(),
+                        announcements,
+                        parking,
+                        digest,
+                        true));
     }
 
     /** What there is to deliver of one element, or null: a push is a scan of it alone. */
-    PendingChange difference(SalesflowRecord element, Announcements announcements, Digest digest) {
-        Scan.Circumstances now =
-                new Scan.Circumstances(epoch, state.hasBegun(), null, new HashMap<>(), announcements, digest, false);
+    PendingChange difference(SalesflowRecord element, Parking parking, Announcements announcements, Digest digest) {
+        Scan.Circumstances now = new Scan.Circumstances(
+                epoch, state.hasBegun(), null, new HashMap<>(), announcements, parking, digest, false);
         try (ChangeQueue found = new ChangeQueue(state.elements(), 2)) {
             new Scan(settings, state.elements(), store, now, found, (identities, work) -> work.run()).read(element);
             found.seal();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,18 @@ final class Parking {
                     .forEach(slot -> replays.put(slot.pending.change().identity(), slot.pending));
         }
         return replays;
+    }
+
+    /** What is parked of some elements, by identity. */
+    Map<String, Change> changes(Collection<String> some) {
+        List<String> parked = some.stream().filter(identities::contains).toList();
+        Map<String, Change> changes = new HashMap<>();
+        if (!parked.isEmpty()) {
+            store.read(feedId, Section.PARKED, parked)
+                    .forEach((identity, bytes) ->
+                            changes.put(identity, slot(bytes).pending.change()));
+        }
+        return changes;
     }
 
     /** An element was delivered as it is now: what was parked of it was that, or is overtaken. */

@@ -1,6 +1,9 @@
 package io.salesflow.camel.feed;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A change that waits for its delivery.
@@ -33,6 +36,29 @@ record PendingChange(Change change, byte[] entry, int announcement) {
                         attempt),
                 entry,
                 announcement);
+    }
+
+    /**
+     * The same with what was parked of the element before, or null: nobody got that, so whoever takes this one learns that the
+     * element is new, or all that has changed since the one that was delivered.
+     */
+    PendingChange after(Change parked) {
+        if (parked == null || change.kind() != Change.Kind.UPDATED || parked.kind() == Change.Kind.DELETED) {
+            return this;
+        }
+        Set<String> fields = new LinkedHashSet<>(parked.changedFields());
+        if (parked.kind() == Change.Kind.UPDATED) {
+            fields.addAll(change.changedFields());
+        }
+        Change all = new Change(
+                parked.kind(),
+                change.identity(),
+                change.time(),
+                change.element(),
+                List.copyOf(fields),
+                parked.previous(),
+                change.attempt());
+        return new PendingChange(all, entry, announcement);
     }
 
     /** Oldest first; what has no time before what has one, and what is gone without a time at the end. */

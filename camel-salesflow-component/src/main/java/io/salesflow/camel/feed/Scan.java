@@ -170,11 +170,12 @@ final class Scan {
     private void compareNow(Page page) throws IOException {
         Map<String, byte[]> ledger = store.read(settings.feedId(), Section.LEDGER, page.keySet());
         known += ledger.size();
+        Map<String, Change> parked = circumstances.parking().changes(page.keySet());
         List<PendingChange> found = new ArrayList<>();
         FeedWrite silent = new FeedWrite();
         page.forEach((identity, read) -> {
             LedgerEntry entry = LedgerEntry.from(ledger.get(identity), digest);
-            PendingChange change = compared(identity, read, entry, silent);
+            PendingChange change = compared(identity, read, entry, parked.get(identity), silent);
             if (change != null) {
                 found.add(change);
             }
@@ -184,7 +185,7 @@ final class Scan {
     }
 
     /** The change that is to be delivered, or null; what the ledger is to know at once is added to the write. */
-    private PendingChange compared(String identity, Read read, LedgerEntry entry, FeedWrite silent) {
+    private PendingChange compared(String identity, Read read, LedgerEntry entry, Change parked, FeedWrite silent) {
         SalesflowRecord element = read.element;
         LedgerEntry delivered = deliveredBefore(entry, element);
         if (delivered != null && delivered.isOutdated(digest)) {
@@ -200,7 +201,8 @@ final class Scan {
         }
         boolean isGone = isGone(element);
         LedgerEntry next = read.entry(digest, isGone, kept(element));
-        PendingChange change = new PendingChange(change(identity, element, delivered, isGone), next.bytes());
+        PendingChange change =
+                new PendingChange(change(identity, element, delivered, isGone), next.bytes()).after(parked);
         added += entry == null ? 1 : 0;
         if (!isDelivered(change.change(), delivered, entry != null)) {
             silent.put(Section.LEDGER, identity, change.entry());
@@ -346,6 +348,7 @@ final class Scan {
      * @param resetFrom the time in the data from which everything is delivered again, or null
      * @param replays what was given up and is delivered again, by identity; what has changed since is taken out
      * @param announcements which elements are in the ledger before their delivery
+     * @param parking what was given up
      * @param digest what tells contents apart, to be used by one thread at a time
      * @param isScan whether it is one of the list, and not of an element that was pushed
      */
@@ -355,6 +358,7 @@ final class Scan {
             Instant resetFrom,
             Map<String, PendingChange> replays,
             Announcements announcements,
+            Parking parking,
             Digest digest,
             boolean isScan) {}
 

@@ -188,6 +188,25 @@ class RepliesThatCantBeSentTest extends MailRoutesTest {
     }
 
     @Test
+    void aReplyThatIsParkedIsNotLostWhenItsWriterIsMarkedAsInterested() {
+        restart("salesflow.replies-to-mail.maxAttempts", "1");
+        running.pollReplies();
+        SandboxContact ada = contact("ada");
+        ada.addMessage(MORNING, "Refused");
+        mailbox.gate().refuse(command -> command.contains("\nRefused"), "554 5.7.1 Looks like spam");
+        running.pollReplies();
+        assertThat(SalesflowFeeds.of(running.camel()).parked(FEED)).hasSize(1);
+        mailbox.gate().open();
+        ada.markInterested(true);
+        SalesflowFeeds.of(running.camel()).scan(FEED);
+        running.pollReplies();
+
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Refused"));
+        assertThat(SalesflowFeeds.of(running.camel()).parked(FEED)).isEmpty();
+    }
+
+    @Test
     void ifOneRecipientIsRefusedNobodyGetsTheMailUntilItIsCorrected() {
         restart("salesflow.replies-to-mail.cc", "Boss <boss@example.com>");
         running.pollReplies();

@@ -90,6 +90,21 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
     }
 
     @Test
+    void whoIsInDoubtStaysSoWhenHeChanges() {
+        addLead(Map.of("Email", "ada@example.com"));
+        addLead(Map.of("Email", "ADA@example.com"));
+        addContact("ada", "ada@example.com");
+        restart("salesflow.contacts-to-salesforce.maxAttempts", "1");
+        running.contacts();
+        member("ada").edit(edit -> edit.lastName("Lovelace").company("Analytical Engines"));
+
+        assertThat(running.contacts()).containsExactly(new SalesforceTotals(1, 0, 0, 1));
+
+        assertParked("several records with its e-mail address");
+        assertThat(salesforce.objects().all("Lead")).hasSize(2);
+    }
+
+    @Test
     void anEmailOfSomebodyElseIsParkedUntilItIsCorrected() {
         addContact("ada", "shared@example.com");
         restart("salesflow.contacts-to-salesforce.maxAttempts", "1");
