@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Salesflow, HubSpot and Salesforce, compared record by record. */
@@ -26,22 +27,33 @@ final class Agreement {
     private final HubSpotSandbox hubSpot;
     private final SalesforceSandbox salesforce;
     private final Mailbox mailbox;
+    private final People people;
     /** By person: contacts that are gone, whose values and messages had come to the CRMs, or had not. */
     private final Map<String, List<Contact>> gone = new HashMap<>();
 
     private final Map<String, Integer> messagesOfTheGone = new HashMap<>();
 
-    Agreement(SalesflowSandbox salesflow, HubSpotSandbox hubSpot, SalesforceSandbox salesforce, Mailbox mailbox) {
+    Agreement(
+            SalesflowSandbox salesflow,
+            HubSpotSandbox hubSpot,
+            SalesforceSandbox salesforce,
+            Mailbox mailbox,
+            People people) {
         this.salesflow = salesflow;
         this.hubSpot = hubSpot;
         this.salesforce = salesforce;
         this.mailbox = mailbox;
+        this.people = people;
     }
 
     void willBeGone(SandboxContact contact) {
         gone.computeIfAbsent(key(contact.now()), key -> new ArrayList<>()).add(contact.now());
         messagesOfTheGone.merge(
                 key(contact.now()), contact.conversation().received().size(), Integer::sum);
+    }
+
+    boolean isGone(String key) {
+        return gone.containsKey(key);
     }
 
     void assertHolds() {
@@ -92,6 +104,7 @@ final class Agreement {
         assertIsOfOne("jobtitle of " + key, there.value("jobtitle").orElse(null), members, Profile::occupation);
         assertIsOfOne("phone of " + key, there.value("phone").orElse(null), members, Profile::phone);
         assertIsOfOne("email of " + key, there.value("email").orElse(null), members, Profile::email);
+        assertIsOfOne("company of " + key, there.value("company").orElse(null), members, Profile::company);
         assertThat(hubSpot.communications().of(there.id()))
                 .as("messages of " + key)
                 .hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
@@ -103,17 +116,35 @@ final class Agreement {
         SObjectRecord lead = found.get(0);
         assertIsOfOne("Title of " + key, lead.value("Title").orElse(null), members, Profile::occupation);
         assertIsOfOne("Phone of " + key, lead.value("Phone").orElse(null), members, Profile::phone);
+        assertIsOfOne("Email of " + key, lead.value("Email").orElse(null), members, Profile::email);
+        assertCompany(key, lead.value("Company").orElse(null), members);
         assertThat(salesforce.objects().find("Task", "WhoId", lead.id()))
                 .as("Tasks of " + key)
                 .hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
     }
 
-    /** Of a person in several campaigns, the one that changed last was written. */
-    private static void assertIsOfOne(
-            String what, String value, List<Contact> members, Function<Profile, String> field) {
-        List<String> values =
-                members.stream().map(member -> field.apply(member.profile())).toList();
-        assertThat(values).as(what + " in Salesflow").contains(value);
+    /** A Lead must have one: that of Salesflow, or what it had before, or else one that is assumed. */
+    private void assertCompany(String key, String company, List<Contact> members) {
+        String before = people.companyInSalesforce(key).orElse("Unknown");
+        assertIsOfOne("Company of " + key, before.equals(company) ? null : company, members, Profile::company);
+    }
+
+    /**
+     * Of a person in several campaigns, the one that changed last was written; but what one lacks overwrites nothing.
+     *
+     * @param value null for none, which it is only if nobody in Salesflow has one
+     */
+    private void assertIsOfOne(String what, String value, List<Contact> members, Function<Profile, String> field) {
+        List<String> values = members.stream()
+                .map(member -> field.apply(member.profile()))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean isOfNobodyThere = salesflow.account().contacts().stream()
+                .filter(members::contains)
+                .allMatch(member -> field.apply(member.profile()) == null);
+        if (value != null || !isOfNobodyThere) {
+            assertThat(values).as(what + " in Salesflow").contains(value);
+        }
     }
 
     /** The name of a profile, by which all systems know a person. */

@@ -8,7 +8,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
@@ -18,10 +17,11 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class Hub implements AutoCloseable {
     private final Main main = new Main();
 
-    private Hub(Map<String, String> properties, Clock clock, DataSource database) {
+    private Hub(Language language, Map<String, String> properties, Clock clock, DataSource database) {
         main.bind("clock", clock);
         main.bind("dataSource", database);
-        main.configure().withRoutesIncludePattern("classpath:camel/*.yaml").withShutdownTimeout(5);
+        main.configure().withShutdownTimeout(5);
+        language.addRoutes(main);
         Properties initial = new Properties();
         initial.putAll(properties);
         main.setInitialProperties(initial);
@@ -29,8 +29,8 @@ final class Hub implements AutoCloseable {
     }
 
     /** The clock is that of the mails. */
-    static Hub start(Map<String, String> properties, Clock clock, DataSource database) {
-        return new Hub(properties, clock, database);
+    static Hub start(Language language, Map<String, String> properties, Clock clock, DataSource database) {
+        return new Hub(language, properties, clock, database);
     }
 
     CamelContext camel() {
@@ -39,13 +39,19 @@ final class Hub implements AutoCloseable {
 
     /** Has each route poll once. What a poll fails with, is the route's to deal with. */
     void poll() {
-        for (Route route : camel().getRoutes()) {
-            Consumer consumer = route.getConsumer();
-            if (consumer instanceof ScheduledPollConsumer polling) {
-                polling.run();
-            }
-        }
+        camel().getRoutes().forEach(Hub::poll);
         sendDigestIfDue();
+    }
+
+    /** Has a route poll once. */
+    void poll(String route) {
+        poll(camel().getRoute(route));
+    }
+
+    private static void poll(Route route) {
+        if (route.getConsumer() instanceof ScheduledPollConsumer polling) {
+            polling.run();
+        }
     }
 
     private void sendDigestIfDue() {

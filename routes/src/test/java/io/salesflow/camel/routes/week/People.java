@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who works with the CRMs by hand, and has people for a campaign. */
 final class People {
     static final String LIST = "7";
+    static final String DO_NOT_CONTACT = "do_not_contact";
     static final String QUERY =
             "SELECT Id, FirstName, LastName, LinkedIn_URL__c FROM Lead WHERE LinkedIn_URL__c != null AND Salesflow_Key__c = null";
 
@@ -27,17 +30,24 @@ final class People {
     private final SalesforceSandbox salesforce;
     private final Path csvFolder;
     private final List<String> brought = new ArrayList<>();
+    private final Map<String, String> companiesInSalesforce = new HashMap<>();
 
     People(HubSpotSandbox hubSpot, SalesforceSandbox salesforce, Path csvFolder) {
         this.hubSpot = hubSpot;
         this.salesforce = salesforce;
         this.csvFolder = csvFolder;
         hubSpot.lists().add(LIST, List.of());
+        hubSpot.properties().addText(DO_NOT_CONTACT, false);
     }
 
     /** The profiles of who is to be in a campaign, once. */
     List<String> brought() {
         return brought;
+    }
+
+    /** The company that Salesforce had of somebody before Salesflow had him. */
+    Optional<String> companyInSalesforce(String profile) {
+        return Optional.ofNullable(companiesInSalesforce.get(profile));
     }
 
     /** New people come to a HubSpot list, to Salesforce and into a CSV file; some of the file's are there already, or twice. */
@@ -53,6 +63,7 @@ final class People {
                 .add(
                         "Lead",
                         Map.of("LastName", inSalesforce, "Company", "Example", "LinkedIn_URL__c", url(inSalesforce)));
+        companiesInSalesforce.put(inSalesforce, "Example");
         String inFile = brings("file-" + step);
         String rows = String.join(
                 "\n",

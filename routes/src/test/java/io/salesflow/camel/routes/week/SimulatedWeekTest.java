@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.week;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.mail.Mailbox;
@@ -17,9 +18,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,17 +31,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A week with all routes in one context: campaigns run, people edit on all sides, each system fails now and then, and the program
  * is restarted, also in the middle of its work. At the end all systems agree, record by record, and nothing was done twice.
  *
- * <p>{@code -Dweek.seed=N} has another week.
+ * <p>The programs, one after each restart, have their routes in YAML and in Java by turns, with the same state and the same files.
+ * {@code -Dweek.language=YAML} or {@code JAVA} has them all in that one; {@code -Dweek.seed=N} has another week.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SimulatedWeekTest {
+    /** Is in both campaigns, and in HubSpot nobody is to contact him from the second day on. */
+    private static final String LEFT_ALONE = "person-10";
+
+    /** Has a wrong e-mail address until the fifth day is over. */
+    private static final String REFUSED = "refused";
+
     private static final int PEOPLE = 60;
     private static final int STEPS_A_DAY = 6;
+    private static final int MENDED = 5 * STEPS_A_DAY;
     private static final Duration STEP = Duration.ofDays(1).dividedBy(STEPS_A_DAY);
 
     @RegisterExtension
@@ -60,6 +73,7 @@ class SimulatedWeekTest {
     private final EmbeddedPostgres database = EmbeddedPostgres.start();
     private Trouble trouble;
     private People people;
+    private Figures figures;
     private Agreement agreement;
 
     SimulatedWeekTest() throws IOException {}
@@ -67,8 +81,9 @@ class SimulatedWeekTest {
     @BeforeEach
     void start() {
         trouble = new Trouble(random, salesflow, hubSpot, salesforce, mailbox.gate());
-        agreement = new Agreement(salesflow, hubSpot, salesforce, mailbox);
+        figures = new Figures(salesflow);
         people = new People(hubSpot, salesforce, folder.resolve("people"));
+        agreement = new Agreement(salesflow, hubSpot, salesforce, mailbox, people);
     }
 
     @AfterEach
@@ -86,33 +101,59 @@ class SimulatedWeekTest {
     @Test
     void allSystemsAgreeInTheEnd() {
         addPeople();
-        Hub hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+        SandboxContact refused = salesflow
+                .campaign()
+                .addContact(
+                        "https://www.linkedin.com/in/" + REFUSED,
+                        contact -> contact.firstName("Re").lastName("Fused").email("not an address"));
+        Set<String> parked = new HashSet<>();
+        Iterator<Language> languages = Language.ofPrograms();
+        Hub hub = start(languages.next());
         try {
             hub.poll();
             for (int step = 1; step <= 7 * STEPS_A_DAY; step++) {
                 live(step);
+                if (step == MENDED) {
+                    refused.edit(contact -> contact.email("mended@example.com"));
+                }
                 if (random.nextInt(5) == 0) {
                     hub.stopInTheMiddle();
-                    hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+                    hub = start(languages.next());
                 } else {
                     hub.poll();
+                }
+                parked.addAll(peopleWhoAreParked(hub));
+                if (step >= MENDED) {
+                    table().update("update salesflow_parked set action = 'replay'");
                 }
                 salesflow.life().run(STEP);
             }
             trouble.end();
             hub.close();
-            hub = Hub.start(properties(), salesflow.clock(), database.getPostgresDatabase());
+            hub = start(languages.next());
             settle(hub);
-            assertNothingIsParked(hub);
+            assertThat(peopleWhoAreParked(hub)).as("parked in the end").isEmpty();
         } finally {
             hub.close();
         }
+        assertThat(parked).as("parked in the week").contains("Re Fused");
         agreement.assertHolds();
         assertThat(salesflow.account().contacts().stream().map(Agreement::key))
                 .as("people who were brought")
-                .containsOnlyOnceElementsOf(people.brought());
-        assertThat(folder.resolve("figures.csv")).isNotEmptyFile();
+                .containsOnlyOnceElementsOf(people.brought().stream()
+                        .filter(person -> !agreement.isGone(person))
+                        .toList());
+        figures.assertAreIn(database.getPostgresDatabase(), folder.resolve("figures.csv"));
+        assertThat(salesflow.account().contacts().stream()
+                        .filter(contact -> Agreement.key(contact).equals(LEFT_ALONE)))
+                .as("contacts of who is not to be contacted")
+                .hasSize(2)
+                .allMatch(Contact::muted);
         assertThat(salesflow.webhookDeliveries()).as("calls of webhooks").anyMatch(call -> call.status() == 202);
+    }
+
+    private Hub start(Language language) {
+        return Hub.start(language, properties(), salesflow.clock(), database.getPostgresDatabase());
     }
 
     private static int freePort() throws IOException {
@@ -128,7 +169,8 @@ class SimulatedWeekTest {
             campaigns.get(number % 2).addContact("https://www.linkedin.com/in/" + name, contact -> contact.firstName(
                             "Zoë 王")
                     .lastName(name)
-                    .email(Math.floorMod(name.hashCode(), 3) == 0 ? name + "@example.com" : null));
+                    .email(Math.floorMod(name.hashCode(), 3) == 0 ? name + "@example.com" : null)
+                    .company(Math.floorMod(name.hashCode(), 4) == 0 ? null : "Company of " + name));
             if (number % 10 == 0) {
                 campaigns.get((number + 1) % 2).addContact("https://www.linkedin.com/in/" + name);
             }
@@ -139,11 +181,7 @@ class SimulatedWeekTest {
     private void live(int step) {
         trouble.end();
         anybody().edit(contact -> contact.occupation("Occupation of step " + step));
-        List<io.salesflow.sandbox.hubspot.Contact> there = hubSpot.contacts().all();
-        if (!there.isEmpty()) {
-            String id = there.get(random.nextInt(there.size())).id();
-            people.editInHubSpot(id, "phone", "+1 555 " + step);
-        }
+        editInHubSpot(step);
         if (step % 7 == 0) {
             people.bring(step);
         }
@@ -157,8 +195,34 @@ class SimulatedWeekTest {
         }
     }
 
+    private void editInHubSpot(int step) {
+        List<io.salesflow.sandbox.hubspot.Contact> others = hubSpot.contacts().all().stream()
+                .filter(contact -> !isLeftAlone(contact))
+                .toList();
+        if (!others.isEmpty()) {
+            String id = others.get(random.nextInt(others.size())).id();
+            if (step % 3 == 0) {
+                people.editInHubSpot(id, "company", "Company of step " + step);
+            } else {
+                people.editInHubSpot(id, "phone", "+1 555 " + step);
+            }
+        }
+        if (step >= STEPS_A_DAY) {
+            hubSpot.contacts().all().stream()
+                    .filter(SimulatedWeekTest::isLeftAlone)
+                    .filter(contact -> contact.value(People.DO_NOT_CONTACT).isEmpty())
+                    .forEach(contact -> people.editInHubSpot(contact.id(), People.DO_NOT_CONTACT, "true"));
+        }
+    }
+
+    private static boolean isLeftAlone(io.salesflow.sandbox.hubspot.Contact contact) {
+        return contact.value("salesflow_linkedin_key").orElse("").equals(LEFT_ALONE);
+    }
+
     private SandboxContact anybody() {
-        List<Contact> contacts = salesflow.account().contacts().stream().toList();
+        List<Contact> contacts = salesflow.account().contacts().stream()
+                .filter(contact -> !List.of(LEFT_ALONE, REFUSED).contains(Agreement.key(contact)))
+                .toList();
         return salesflow
                 .account()
                 .contact(contacts.get(random.nextInt(contacts.size())).memberId());
@@ -174,11 +238,26 @@ class SimulatedWeekTest {
         }
     }
 
-    private static void assertNothingIsParked(Hub hub) {
+    /** Those whose records are parked, all of which a table shows. Meanwhile events may have more parked. */
+    private List<String> peopleWhoAreParked(Hub hub) {
+        await().untilAsserted(() -> {
+            hub.poll("salesflow-parked-to-table");
+            assertThat(table().queryForList("select feed || ' ' || key from salesflow_parked", String.class))
+                    .as("table of what is parked")
+                    .containsExactlyInAnyOrderElementsOf(parked(hub));
+        });
+        return table().queryForList("select trim(name) from salesflow_parked", String.class);
+    }
+
+    private static List<String> parked(Hub hub) {
         SalesflowFeeds feeds = SalesflowFeeds.of(hub.camel());
-        feeds.list().forEach(feed -> assertThat(feeds.parked(feed.feedId()))
-                .as(feed.feedId())
-                .isEmpty());
+        return feeds.list().stream()
+                .flatMap(feed -> feeds.parked(feed.feedId()).stream().map(change -> feed.feedId() + " " + change.key()))
+                .toList();
+    }
+
+    private JdbcTemplate table() {
+        return new JdbcTemplate(database.getPostgresDatabase());
     }
 
     private Map<String, String> properties() {
@@ -200,6 +279,7 @@ class SimulatedWeekTest {
                 Map.entry("hubspot.apiUrl", hubSpot.apiUrl()),
                 Map.entry("hubspot.token", hubSpot.token()),
                 Map.entry("hubspot.contact.findByLinkedInUrl", "true"),
+                Map.entry("hubspot.edits.doNotContactProperty", People.DO_NOT_CONTACT),
                 Map.entry("hubspot.timeout", "1000"),
                 Map.entry("hubspot.retries", "1"),
                 Map.entry("hubspot.retryDelay", "1"),
@@ -241,6 +321,7 @@ class SimulatedWeekTest {
                         "salesflow.analytics-to-csv.file",
                         folder.resolve("figures.csv").toString()),
                 Map.entry("salesflow.analytics-to-table.createTable", "true"),
+                Map.entry("salesflow.parked-to-table.createTable", "true"),
                 Map.entry(
                         "salesflow.parked-to-file.directory",
                         folder.resolve("parked").toString()),
@@ -269,6 +350,7 @@ class SimulatedWeekTest {
                 "salesflow.salesforce-report-to-campaign",
                 "salesflow.analytics-to-csv",
                 "salesflow.analytics-to-table",
+                "salesflow.parked-to-table",
                 "salesflow.parked-to-file")) {
             properties.put(route + ".enabled", "true");
             properties.put(route + ".scheduled", "false");
