@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.util.IOHelper;
@@ -87,6 +88,18 @@ public final class SalesforceReportImport extends ImportProcessor implements Pro
                 "query",
                 "a query that reads Id and a field with LinkedIn URLs, named " + names.ofLinkedInUrl(),
                 query);
+        require(
+                !asksForNoKey(),
+                "query",
+                "one without " + keyField
+                        + " = null: a record gets its key before it is imported, and would not be found any"
+                        + " more before it is known what became of it. Ask for Salesflow_Status__c = null",
+                query);
+    }
+
+    private boolean asksForNoKey() {
+        Pattern noKey = Pattern.compile("\\b" + Pattern.quote(keyField) + "\\s*=\\s*null\\b", Pattern.CASE_INSENSITIVE);
+        return !keyField.isEmpty() && noKey.matcher(query).find();
     }
 
     @Override

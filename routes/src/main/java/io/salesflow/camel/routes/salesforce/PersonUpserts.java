@@ -62,18 +62,27 @@ final class PersonUpserts {
      * Upserts by the key.
      *
      * <p>What is only assumed of people, such as the last name "Unknown", must overwrite nothing. So at first only what is known
-     * is written; who is not there yet fails for lack of it, and is made in a second call.
+     * is written; who is not there yet fails for lack of it, and is made in a second call. Whom somebody else has made meanwhile,
+     * Salesforce does not make again, since the key is unique; of him, too, only what is known is written.
      */
     private Map<String, RecordResult> upsert(List<Person> all) {
-        Function<List<Map<String, String>>, List<RecordResult>> call =
-                records -> api.upsert(people.object(), people.keyField(), records);
-        Map<String, RecordResult> results = write(all, Person::values, call);
+        Map<String, RecordResult> results = writeWhatIsKnown(all);
         List<Person> toBeMade = all.stream()
                 .filter(person -> results.get(person.key()).lacksRequiredField()
                         && !person.defaults().isEmpty())
                 .toList();
-        results.putAll(write(toBeMade, Person::valuesAndDefaults, call));
+        results.putAll(write(toBeMade, Person::valuesAndDefaults, records -> api.create(people.object(), records)));
+        List<Person> madeMeanwhile = toBeMade.stream()
+                .filter(person -> results.get(person.key()).isDuplicate())
+                .toList();
+        Map<String, RecordResult> known = writeWhatIsKnown(madeMeanwhile);
+        known.values().removeIf(RecordResult::lacksRequiredField);
+        results.putAll(known);
         return results;
+    }
+
+    private Map<String, RecordResult> writeWhatIsKnown(List<Person> some) {
+        return write(some, Person::values, records -> api.upsert(people.object(), people.keyField(), records));
     }
 
     private static Map<String, RecordResult> write(

@@ -16,6 +16,7 @@ import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
  */
 record RecordResult(String id, boolean isCreated, List<String> codes, String reason) {
     private static final String REQUIRED_FIELD_MISSING = "REQUIRED_FIELD_MISSING";
+    private static final String DUPLICATE_VALUE = "DUPLICATE_VALUE";
     private static final String CONVERTED = "CANNOT_UPDATE_CONVERTED_LEAD";
     private static final String ADVICE_OF_CONVERTED =
             ". The Lead has become a Contact, and Salesforce changes it no more";
@@ -47,6 +48,11 @@ record RecordResult(String id, boolean isCreated, List<String> codes, String rea
 
     boolean isWritten() {
         return reason == null;
+    }
+
+    /** Whether another record has a value that must be single. */
+    boolean isDuplicate() {
+        return codes.contains(DUPLICATE_VALUE);
     }
 
     /** Whether the record does not exist, and too little is known of it to make it. */

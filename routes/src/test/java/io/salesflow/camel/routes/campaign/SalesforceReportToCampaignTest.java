@@ -243,6 +243,13 @@ class SalesforceReportToCampaignTest {
         assertThatThrownBy(() -> running(Map.of(property, "SELECT Id, LastName FROM Lead")))
                 .rootCause()
                 .hasMessageContainingAll(property, "Id and a field with LinkedIn URLs", "LinkedIn_URL__c");
+        assertThatThrownBy(() -> running(Map.of(
+                        property,
+                        "SELECT Id, LinkedIn_URL__c FROM Lead WHERE salesflow_key__c=NULL",
+                        "salesflow.salesforce-report-to-campaign.keyField",
+                        "Salesflow_Key__c")))
+                .rootCause()
+                .hasMessageContainingAll(property, "without Salesflow_Key__c = null", "Salesflow_Status__c = null");
     }
 
     private String lead(String firstName, String lastName, String profile) {

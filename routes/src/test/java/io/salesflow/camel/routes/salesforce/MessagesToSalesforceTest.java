@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.routes.BeforeSending;
 import io.salesflow.camel.routes.LogLines;
 import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.salesforce.SObjectRecord;
@@ -71,6 +72,20 @@ class MessagesToSalesforceTest extends SalesforceRoutesTest {
     }
 
     @Test
+    void whatIsAssumedOfAWriterDoesNotOverwriteWhatTheOtherRouteWritesMeanwhile() {
+        contact("ada").addMessage(Instant.parse("2026-01-04T08:00:00Z"), "First");
+        BeforeSending.to("SObjectCollections", 2, running.camel(), () -> salesforce
+                .objects()
+                .add("Lead", Map.of("LastName", "Byron", "Company", "Engines", "Salesflow_Key__c", "ada")));
+
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
+
+        assertThat(lead("ada").values()).containsEntry("Company", "Engines").containsEntry("LastName", "Lovelace");
+        assertThat(tasks()).singleElement().satisfies(task -> assertThat(task.value("WhoId"))
+                .hasValue(lead("ada").id()));
+    }
+
+    @Test
     void eachMessageComesOnceAlsoAfterAFullScanAndForAProgramWithoutMemory() {
         SandboxContact ada = contact("ada");
         for (int day = 1; day <= 5; day++) {
@@ -113,6 +128,7 @@ class MessagesToSalesforceTest extends SalesforceRoutesTest {
     void aTaskIsNotMadeTwiceWhenTheAnswerIsLost() {
         contact("ada").addMessage(Instant.parse("2026-01-04T08:00:00Z"), "Once");
         contact("bob").addMessage(Instant.parse("2026-01-04T09:00:00Z"), "Once, too");
+        running.contacts();
         salesforce.faults().next(1, CREATE, Fault.resetAfterWork());
         salesforce.faults().next(1, QUERY, Fault.truncated());
         salesforce.faults().next(1, QUERY, Fault.status(503));
@@ -125,7 +141,8 @@ class MessagesToSalesforceTest extends SalesforceRoutesTest {
     @Test
     void aTaskIsNotMadeTwiceWhenTheAnswerBreaksOff() {
         contact("ada").addMessage(Instant.parse("2026-01-04T08:00:00Z"), "Once");
-        salesforce.faults().next(2, CREATE, Fault.truncated());
+        running.contacts();
+        salesforce.faults().next(1, CREATE, Fault.truncated());
 
         assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 0, 0, 0));
 

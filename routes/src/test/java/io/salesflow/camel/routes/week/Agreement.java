@@ -9,6 +9,7 @@ import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.account.Contact;
 import io.salesflow.sandbox.account.Conversation;
+import io.salesflow.sandbox.account.Message;
 import io.salesflow.sandbox.account.Profile;
 import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
@@ -57,25 +58,24 @@ final class Agreement {
     }
 
     void assertHolds() {
-        Map<Integer, Integer> received = salesflow.account().conversations().stream()
-                .collect(toMap(
-                        Conversation::memberId,
-                        conversation -> conversation.received().size()));
-        assertThat(received.values().stream().mapToInt(Integer::intValue).sum())
+        Map<Integer, List<Message>> received = salesflow.account().conversations().stream()
+                .collect(toMap(Conversation::memberId, Conversation::received));
+        assertThat(received.values().stream().mapToInt(List::size).sum())
                 .as("messages of the week")
                 .isGreaterThan(10);
         salesflow.account().contacts().stream()
                 .collect(groupingBy(Agreement::key))
                 .forEach((key, members) -> {
-                    int messages = members.stream()
-                            .mapToInt(member -> received.getOrDefault(member.memberId(), 0))
-                            .sum();
+                    List<String> messages = members.stream()
+                            .flatMap(member -> received.getOrDefault(member.memberId(), List.of()).stream())
+                            .map(Message::text)
+                            .toList();
                     List<Contact> known = new ArrayList<>(members);
                     known.addAll(gone.getOrDefault(key, List.of()));
                     assertInHubSpot(key, known, messages);
                     assertInSalesforce(key, known, messages);
                 });
-        assertMails(received.values().stream().mapToInt(Integer::intValue).sum());
+        assertMails(received);
         assertThat(hubSpot.contacts().all())
                 .extracting(contact -> contact.value("salesflow_linkedin_key").orElse(contact + " without a key"))
                 .doesNotHaveDuplicates()
@@ -86,18 +86,37 @@ final class Agreement {
                 .allMatch(key -> !key.endsWith("without a key"));
     }
 
-    private void assertMails(int messages) {
+    private void assertMails(Map<Integer, List<Message>> received) {
         List<Mail> mails = mailbox.mails();
-        int ofTheGone =
-                messagesOfTheGone.values().stream().mapToInt(Integer::intValue).sum();
         assertThat(mails).extracting(Mail::id).as("mails").doesNotHaveDuplicates();
-        assertThat(mails)
-                .filteredOn(mail -> mail.id().startsWith("<salesflow.reply."))
-                .as("mails of replies")
-                .hasSizeBetween(messages, messages + ofTheGone);
+        Map<String, Mail> ofReplies = mails.stream()
+                .filter(mail -> mail.id().startsWith("<salesflow.reply."))
+                .collect(toMap(Mail::id, mail -> mail));
+        received.forEach((member, messages) -> messages.forEach(message -> {
+            String id = "<salesflow.reply.%d.%d.%d@example.com>"
+                    .formatted(salesflow.accountId(), member, message.conversationMessageId());
+            assertThat(ofReplies).as("mails of replies").containsKey(id);
+            assertThat(ofReplies.remove(id).text()).contains(message.text().strip());
+        }));
+        assertThat(ofReplies)
+                .as("mails of replies of the gone")
+                .hasSizeLessThanOrEqualTo(messagesOfTheGone.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
-    private void assertInHubSpot(String key, List<Contact> members, int messages) {
+    /** All messages are there, each as often as in Salesflow; of the gone, some may be. */
+    private void assertMessages(String what, String key, List<String> found, List<String> messages) {
+        List<String> others = new ArrayList<>(found);
+        messages.forEach(message -> assertThat(others.remove(message))
+                .as(what + " of " + key + " have: " + message)
+                .isTrue());
+        assertThat(others)
+                .as(what + " of who is gone: " + key)
+                .hasSizeLessThanOrEqualTo(messagesOfTheGone.getOrDefault(key, 0));
+    }
+
+    private void assertInHubSpot(String key, List<Contact> members, List<String> messages) {
         List<io.salesflow.sandbox.hubspot.Contact> found = hubSpot.contacts().find("salesflow_linkedin_key", key);
         assertThat(found).as("HubSpot's contacts of " + key).hasSize(1);
         io.salesflow.sandbox.hubspot.Contact there = found.get(0);
@@ -105,12 +124,13 @@ final class Agreement {
         assertIsOfOne("phone of " + key, there.value("phone").orElse(null), members, Profile::phone);
         assertIsOfOne("email of " + key, there.value("email").orElse(null), members, Profile::email);
         assertIsOfOne("company of " + key, there.value("company").orElse(null), members, Profile::company);
-        assertThat(hubSpot.communications().of(there.id()))
-                .as("messages of " + key)
-                .hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
+        List<String> texts = hubSpot.communications().of(there.id()).stream()
+                .map(communication -> textOf(communication.properties().get("hs_communication_body")))
+                .toList();
+        assertMessages("HubSpot's messages", key, texts, messages);
     }
 
-    private void assertInSalesforce(String key, List<Contact> members, int messages) {
+    private void assertInSalesforce(String key, List<Contact> members, List<String> messages) {
         List<SObjectRecord> found = salesforce.objects().find("Lead", "Salesflow_Key__c", key);
         assertThat(found).as("Leads of " + key).hasSize(1);
         SObjectRecord lead = found.get(0);
@@ -118,9 +138,22 @@ final class Agreement {
         assertIsOfOne("Phone of " + key, lead.value("Phone").orElse(null), members, Profile::phone);
         assertIsOfOne("Email of " + key, lead.value("Email").orElse(null), members, Profile::email);
         assertCompany(key, lead.value("Company").orElse(null), members);
-        assertThat(salesforce.objects().find("Task", "WhoId", lead.id()))
-                .as("Tasks of " + key)
-                .hasSizeBetween(messages, messages + messagesOfTheGone.getOrDefault(key, 0));
+        List<String> texts = salesforce.objects().find("Task", "WhoId", lead.id()).stream()
+                .map(task -> task.value("Description").orElse(""))
+                .toList();
+        assertMessages("Tasks", key, texts, messages);
+    }
+
+    /** The last paragraph, as text. */
+    private static String textOf(String html) {
+        return html.replaceFirst("(?s).*<p>", "")
+                .replace("</p>", "")
+                .replace("<br>", "\n")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
     }
 
     /** A Lead must have one: that of Salesflow, or what it had before, or else one that is assumed. */

@@ -23,7 +23,7 @@ final class People {
     static final String LIST = "7";
     static final String DO_NOT_CONTACT = "do_not_contact";
     static final String QUERY =
-            "SELECT Id, FirstName, LastName, LinkedIn_URL__c FROM Lead WHERE LinkedIn_URL__c != null AND Salesflow_Key__c = null";
+            "SELECT Id, FirstName, LastName, LinkedIn_URL__c FROM Lead WHERE LinkedIn_URL__c != null AND Salesflow_Status__c = null";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HubSpotSandbox hubSpot;
