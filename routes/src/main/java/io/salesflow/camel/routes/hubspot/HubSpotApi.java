@@ -125,8 +125,8 @@ final class HubSpotApi extends ServiceSupport {
         return ofAccount.agreed;
     }
 
-    NotLeftAlone notLeftAlone() {
-        return ofAccount.notLeftAlone;
+    TriedAgain triedAgain() {
+        return ofAccount.triedAgain;
     }
 
     /** How many calls HubSpot takes now, without searches, which have a limit of their own. */
@@ -242,7 +242,7 @@ final class HubSpotApi extends ServiceSupport {
         private final CallRate rate = new CallRate(MOST_CALLS, INTERVAL);
         private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
         private final AgreedValues agreed;
-        private final NotLeftAlone notLeftAlone = new NotLeftAlone();
+        private final TriedAgain triedAgain = new TriedAgain();
 
         OfAccount(AgreedValues agreed) {
             this.agreed = agreed;

@@ -2,10 +2,17 @@ package io.salesflow.camel.routes.hubspot;
 
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.client.SalesflowConflictException;
+import io.salesflow.camel.client.SalesflowConnectionException;
+import io.salesflow.camel.client.SalesflowException;
 import io.salesflow.camel.client.SalesflowNotFoundException;
 import io.salesflow.camel.client.SalesflowRejectedException;
+import io.salesflow.camel.client.SalesflowServerException;
+import io.salesflow.camel.client.SalesflowUnreadableAnswerException;
 import io.salesflow.camel.routes.members.MemberList;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,12 +38,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The body is a list of {@link HubSpotPerson}; afterwards it is a list with the {@link Result} of each contact of Salesflow. What
  * Salesflow refuses for the sake of the values is told and left, until it is edited again. Who is not muted or deleted, as Salesflow
- * refuses that, is told and comes again with each poll. Whatever else fails is thrown.
+ * refuses that, is told and comes again with each poll, and so does a contact for which Salesflow fails. If it fails for several in
+ * a row, and there are others whom it never failed for, that is thrown.
  */
 public final class HubSpotEditToMember extends ServiceSupport implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEditToMember.class);
 
     private static final int MOST_MUTED = 50_000;
+    /** After so many that Salesflow fails for, it is taken to be down, and is left alone until the next poll. */
+    private static final int MOST_FAILED_IN_A_ROW = 3;
 
     /**
      * By person: the contacts that this muted. Salesflow does not tell who is muted; and to be muted changes a contact, which so
@@ -67,7 +77,9 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         /** Salesflow has it already, or has the contact no more. */
         UNCHANGED,
         /** Salesflow does not take the values, or does not leave the person alone. */
-        REFUSED
+        REFUSED,
+        /** Salesflow failed for the contact, which is tried again with the next poll. */
+        FAILED
     }
 
     @Override
@@ -83,7 +95,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     /**
      * Takes the edits to Salesflow. Its list of contacts is read once for all of them, and not at all if there is nothing to be done.
      *
-     * @throws io.salesflow.camel.client.SalesflowException if Salesflow can't be asked
+     * @throws SalesflowException if Salesflow can't be asked
      */
     @Override
     public void process(Exchange exchange) throws Exception {
@@ -102,22 +114,63 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                 edited.put(edit.person().linkedInKey(), edit);
             }
         }
+        List<Contact> found = membersOf(edited.keySet());
+        found.sort(Comparator.comparingInt(member ->
+                api.triedAgain().attempts(edited.get(member.linkedInSlug()).person())));
+        exchange.getMessage().setBody(taken(found, edited, api));
+    }
+
+    /** Those for whom Salesflow failed before come last: they hold nobody up. */
+    private List<Result> taken(List<Contact> found, Map<String, Edit> edited, HubSpotApi api) throws Exception {
         List<Result> results = new ArrayList<>();
         Map<String, Map<String, String>> agreed = new HashMap<>();
+        Set<String> failed = new HashSet<>();
+        int failedInARow = 0;
         try {
-            for (Contact member : membersOf(edited.keySet())) {
+            for (Contact member : found) {
                 Edit edit = edited.get(member.linkedInSlug());
-                Result result = taken(edit, member, api);
-                results.add(result);
-                boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
-                if (isTaken && !edit.person().isDoNotContact()) {
-                    agreed.put(member.linkedInSlug(), edit.values());
+                try {
+                    Result result = taken(edit, member, api);
+                    results.add(result);
+                    failedInARow = 0;
+                    boolean isTaken = result == Result.UPDATED || result == Result.UNCHANGED;
+                    if (isTaken && !edit.person().isDoNotContact()) {
+                        agreed.put(member.linkedInSlug(), edit.values());
+                    }
+                } catch (SalesflowServerException
+                        | SalesflowConnectionException
+                        | SalesflowUnreadableAnswerException e) {
+                    tellOfFailure(edit.person(), member, e);
+                    api.triedAgain().add(edit.person());
+                    failed.add(member.linkedInSlug());
+                    results.add(Result.FAILED);
+                    failedInARow++;
+                    if (failedInARow == MOST_FAILED_IN_A_ROW) {
+                        List<Contact> rest = found.subList(results.size(), found.size());
+                        rest.forEach(other -> failed.add(other.linkedInSlug()));
+                        results.addAll(leftForTheNextPoll(rest, edited, api, e));
+                        break;
+                    }
                 }
             }
         } finally {
+            agreed.keySet().removeAll(failed);
             api.agreed().note(agreed);
         }
-        exchange.getMessage().setBody(results);
+        return results;
+    }
+
+    /** Salesflow seems to be down: of those whom it never failed for the poll is to begin anew. */
+    private static List<Result> leftForTheNextPoll(
+            List<Contact> rest, Map<String, Edit> edited, HubSpotApi api, SalesflowException failure) {
+        for (Contact member : rest) {
+            HubSpotPerson person = edited.get(member.linkedInSlug()).person();
+            if (api.triedAgain().attempts(person) == 0) {
+                throw failure;
+            }
+            api.triedAgain().addUntried(person);
+        }
+        return Collections.nCopies(rest.size(), Result.FAILED);
     }
 
     @Override
@@ -160,15 +213,10 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         } catch (SalesflowNotFoundException e) {
             LOG.debug("Salesflow member {} of HubSpot contact {} is gone", member.memberId(), person.id());
             return Result.UNCHANGED;
-        } catch (SalesflowRejectedException | IllegalArgumentException e) {
+        } catch (SalesflowRejectedException | SalesflowConflictException | IllegalArgumentException e) {
             if (person.isDoNotContact()) {
-                LOG.warn(
-                        "Salesflow goes on to contact member {}, although HubSpot contact {} is not to be contacted: {}. It is"
-                                + " tried again with each poll; stop the member in Salesflow by hand until then",
-                        member.memberId(),
-                        person.id(),
-                        e.getMessage());
-                api.notLeftAlone().add(person);
+                tellOfContact(person, member, e);
+                api.triedAgain().add(person);
                 return Result.REFUSED;
             }
             LOG.warn(
@@ -178,6 +226,28 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                     e.getMessage());
             return Result.REFUSED;
         }
+    }
+
+    private static void tellOfFailure(HubSpotPerson person, Contact member, SalesflowException failure) {
+        if (person.isDoNotContact()) {
+            tellOfContact(person, member, failure);
+        } else {
+            LOG.warn(
+                    "Salesflow failed for member {}, who was edited in HubSpot contact {}: {}. It is tried again with each poll;"
+                            + " if it goes on, edit the member in Salesflow by hand",
+                    member.memberId(),
+                    person.id(),
+                    failure.getMessage());
+        }
+    }
+
+    private static void tellOfContact(HubSpotPerson person, Contact member, Exception failure) {
+        LOG.warn(
+                "Salesflow may go on to contact member {}, although HubSpot contact {} is not to be contacted: {}. It is"
+                        + " tried again with each poll; stop the member in Salesflow by hand until then",
+                member.memberId(),
+                person.id(),
+                failure.getMessage());
     }
 
     private Result leftAlone(HubSpotPerson person, Contact member, boolean isDeleted) throws Exception {

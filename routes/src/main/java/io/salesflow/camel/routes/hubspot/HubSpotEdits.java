@@ -58,7 +58,7 @@ public final class HubSpotEdits implements CamelContextAware {
     /**
      * The contacts that changed since {@link #done()} was called last, oldest first, and those from shortly before that were not
      * seen then: HubSpot's search sees changes late. They come in pages, which are read while they are gone through. Those whom
-     * Salesflow did not leave alone the last time, as they are now, come before them.
+     * Salesflow is to be tried again for, as they are now, come before them.
      *
      * @throws HubSpotException if HubSpot can't be asked; also while it is gone through
      */
@@ -68,7 +68,7 @@ public final class HubSpotEdits implements CamelContextAware {
             read = PersonProperties.of(api, context);
             state = StateFile.of(context, STATES, api.settings().editsStateFile(), "property hubspot.edits.stateFile");
         }
-        api.notLeftAlone().clear();
+        api.triedAgain().begin(idsForAgain());
         String since = state.getState(STATE);
         if (since == null) {
             newest = newestNow();
@@ -80,13 +80,13 @@ public final class HubSpotEdits implements CamelContextAware {
     }
 
     /**
-     * What was found is dealt with, except for those whom Salesflow did not leave alone: they are kept beside the time.
+     * What was found is dealt with, except for those whom Salesflow is to be tried again for: they are kept beside the time.
      *
      * @throws IllegalStateException if those are too many
      */
     public synchronized void done() {
         if (newest != null) {
-            keepForAgain(api.notLeftAlone().ids());
+            keepForAgain(api.triedAgain().ids());
             state.setState(STATE, newest.toString());
             dealtWith.putAll(taken);
             taken.clear();
@@ -96,10 +96,9 @@ public final class HubSpotEdits implements CamelContextAware {
 
     private void keepForAgain(Set<String> ids) {
         if (ids.size() > MOST_FOUND) {
-            throw new IllegalStateException(
-                    "Salesflow leaves more than " + MOST_FOUND + " people alone neither by muting nor"
-                            + " by deleting them, though they are not to be contacted in HubSpot. Stop their campaigns, and see why in"
-                            + " the log");
+            throw new IllegalStateException("Salesflow fails for more than " + MOST_FOUND
+                    + " people who were edited in HubSpot, or goes on to contact them"
+                    + " though nobody is to. See why in the log, and stop the campaigns of the latter");
         }
         Set<String> kept = idsForAgain();
         if (!ids.equals(kept)) {
