@@ -118,7 +118,9 @@ public final class Target {
         }
     }
 
+    /** It answered, and did not take some. */
     void didNotTake(long records, String reason) {
+        downSince = null;
         if (records > 0) {
             failed.add(records);
             lastFailure = new Failure(Instant.now(), reason);

@@ -175,8 +175,14 @@ public final class Targets extends ServiceSupport {
             this.records = records;
         }
 
+        /** An exchange whose failure a route has dealt with, such as one that tries again later, completes too. */
         @Override
         public void onComplete(Exchange exchange) {
+            if (exchange.getExchangeExtension().isErrorHandlerHandledSet()
+                    && exchange.getExchangeExtension().isErrorHandlerHandled()) {
+                failed(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+                return;
+            }
             Map<?, ?> failures = exchange.getProperty(SalesflowConstants.FAILURES, Map.of(), Map.class);
             target.took((long) records - failures.size());
             if (!failures.isEmpty()) {
@@ -186,10 +192,14 @@ public final class Targets extends ServiceSupport {
             }
         }
 
-        /** A batch fails as a whole only if its target is away; of a single record the route tells. */
         @Override
         public void onFailure(Exchange exchange) {
-            String reason = reason(exchange.getException());
+            failed(exchange, exchange.getException());
+        }
+
+        /** A batch fails as a whole only if its target is away; of a single record the route tells. */
+        private void failed(Exchange exchange, Throwable failure) {
+            String reason = reason(failure);
             if (records > 1 || exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
                 target.isAway(reason);
             } else {

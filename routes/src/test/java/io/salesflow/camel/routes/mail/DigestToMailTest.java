@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.salesflow.camel.client.SalesflowServerException;
+import io.salesflow.camel.routes.targets.Target;
+import io.salesflow.camel.routes.targets.Targets;
 import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.fault.Fault;
@@ -119,6 +121,28 @@ class DigestToMailTest extends MailRoutesTest {
         running.digest();
 
         assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void aDigestThatIsNotSentDoesNotCountAsDelivered() {
+        salesflow.clock().set(TUESDAY_AT_SEVEN);
+        Target target = Targets.of(running.camel()).target("E-mail");
+        mailbox.gate().close("421 4.3.2 Shutting down");
+        running.digest();
+        assertThat(target.getDelivered()).isZero();
+        assertThat(target.getDownSince()).isNotNull();
+        mailbox.gate().open();
+        mailbox.gate().refuse(command -> command.startsWith("RCPT"), "550 5.1.1 User unknown");
+        running.digest();
+        assertThat(target.getDelivered()).isZero();
+        assertThat(target.getDownSince()).isNull();
+        assertThat(target.getLastFailure()).contains("refuses the recipient");
+        mailbox.gate().open();
+        running.digest();
+
+        assertThat(target.getDelivered()).isEqualTo(1);
+        assertThat(target.getPostponed()).isEqualTo(1);
+        assertThat(target.getFailed()).isEqualTo(1);
     }
 
     @Test

@@ -94,6 +94,43 @@ class TargetsCountWhatBecomesOfRecordsTest {
     }
 
     @Test
+    void whatARouteTriesAgainLaterIsNotDelivered() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalArgumentException.class).handled(true);
+                from("direct:later").process(exchange -> {
+                    Targets.of(camel).watch(NAME, exchange, 1);
+                    exchange.setProperty(SalesflowConstants.POSTPONED, true);
+                    throw new IllegalArgumentException("The mail server is away");
+                });
+            }
+        });
+        camel.createProducerTemplate().send("direct:later", exchange -> {});
+        Target target = Targets.of(camel).target(NAME);
+
+        assertThat(target.getDelivered()).isZero();
+        assertThat(target.getPostponed()).isEqualTo(1);
+        assertThat(target.getDownSince()).isNotNull();
+        assertThat(target.getLastFailure()).isEqualTo("The mail server is away");
+    }
+
+    @Test
+    void aTargetThatRefusesSomethingHasAnswered() {
+        Target target = send(1, exchange -> {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw new IllegalArgumentException("The mail server is away");
+        });
+        assertThat(target.getDownSince()).isNotNull();
+
+        send(1, exchange -> {
+            throw new IllegalArgumentException("The mail server refuses the mail");
+        });
+        assertThat(target.getDownSince()).isNull();
+        assertThat(target.getFailed()).isEqualTo(1);
+    }
+
+    @Test
     void aSingleRecordThatIsRefusedIsNoAbsence() {
         Target target = send(1, exchange -> {
             throw new IllegalArgumentException("The mail server refuses the mail");
