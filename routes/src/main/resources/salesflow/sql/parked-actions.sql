@@ -1,1 +1,1 @@
-select feed, key, action from salesflow_parked where trim(action) <> ''
+select feed, key, since, action from salesflow_parked where trim(action) <> ''

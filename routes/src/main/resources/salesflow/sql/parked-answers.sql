@@ -1,1 +1,2 @@
-update salesflow_parked set action = null, answer = :#answer where feed = :#feed and key = :#key and action = :#action
+update salesflow_parked set action = null, answer = :#answer, since = :#since
+where feed = :#feed and key = :#key and action = :#action

@@ -1,12 +1,17 @@
 package io.salesflow.camel.routes.parked;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.feed.ParkedChange;
+import io.salesflow.camel.routes.csv.CsvStyle;
+import io.salesflow.camel.webhook.ParkedEvent;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class ParkedActions {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedActions.class);
 
+    private static final Pattern TIME_AS_WRITTEN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+
     private final SalesflowFeeds feeds;
 
     ParkedActions(SalesflowFeeds feeds) {
@@ -22,13 +29,14 @@ final class ParkedActions {
     }
 
     /**
-     * Does it.
+     * Does it. What was parked anew since somebody saw it is left alone.
      *
-     * @param rows with the feed, the key and the action of each; they get an answer each
+     * @param rows with the feed, the key and the action of each, and since when it was parked, if that is known; they get an answer
+     *     each, and those that are of an earlier time the present one
      * @throws io.salesflow.camel.feed.FeedStoreException if a store fails; what was done until then can be done again
      */
     void perform(List<Map<String, Object>> rows) {
-        Map<String, Set<String>> parked = new HashMap<>();
+        Map<String, Map<String, Instant>> parked = new HashMap<>();
         Map<String, Map<Action, List<Map<String, Object>>>> byFeed = rows.stream()
                 .filter(row -> isToBeDone(row, parked))
                 .collect(Collectors.groupingBy(
@@ -47,16 +55,25 @@ final class ParkedActions {
     }
 
     /** What can't be done gets its answer. */
-    private boolean isToBeDone(Map<String, Object> row, Map<String, Set<String>> parked) {
+    private boolean isToBeDone(Map<String, Object> row, Map<String, Map<String, Instant>> parked) {
         String action = text(row, ParkedRecord.ACTION);
         if (Action.of(action) == null) {
             row.put(ParkedRecord.ANSWER, "Nothing was done: write replay or discard, not " + action);
             return false;
         }
         try {
-            Set<String> keys = parked.computeIfAbsent(text(row, ParkedRecord.FEED), this::keys);
-            if (!keys.contains(text(row, ParkedRecord.KEY))) {
+            Instant since = parked.computeIfAbsent(text(row, ParkedRecord.FEED), this::sinceByKey)
+                    .get(text(row, ParkedRecord.KEY));
+            if (since == null) {
                 row.put(ParkedRecord.ANSWER, "Nothing was done: it is not parked any more");
+                return false;
+            }
+            if (isOfEarlierTime(row, since)) {
+                row.put(
+                        ParkedRecord.ANSWER,
+                        "Nothing was done: something else of the same key was parked meanwhile. Look at it, and write "
+                                + action.strip() + " again");
+                row.replace(ParkedRecord.SINCE, ParkedRecord.inTables(since));
                 return false;
             }
             return true;
@@ -66,12 +83,20 @@ final class ParkedActions {
         }
     }
 
-    private Set<String> keys(String feed) {
+    private Map<String, Instant> sinceByKey(String feed) {
         return feed.startsWith("events:")
-                ? feeds.parkedEvents(feed).stream()
-                        .map(event -> event.identity())
-                        .collect(Collectors.toSet())
-                : feeds.parked(feed).stream().map(change -> change.key()).collect(Collectors.toSet());
+                ? feeds.parkedEvents(feed).stream().collect(Collectors.toMap(ParkedEvent::identity, ParkedEvent::since))
+                : feeds.parked(feed).stream().collect(Collectors.toMap(ParkedChange::key, ParkedChange::since));
+    }
+
+    /** What a spreadsheet has made of the time in a file tells nothing. */
+    private static boolean isOfEarlierTime(Map<String, Object> row, Instant since) {
+        if (row.get(ParkedRecord.SINCE) instanceof Timestamp seen) {
+            return !seen.toInstant().equals(ParkedRecord.inTables(since).toInstant());
+        }
+        String seen = text(row, ParkedRecord.SINCE_IN_FILES);
+        return TIME_AS_WRITTEN.matcher(seen).matches()
+                && !seen.equals(CsvStyle.separatedBy(",").text(since));
     }
 
     private static String text(Map<String, Object> row, String column) {

@@ -1,7 +1,9 @@
 package io.salesflow.camel.routes.parked;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ record ParkedRecord(
         String whatToDo) {
     static final String FEED = "feed";
     static final String KEY = "key";
+    static final String SINCE = "since";
+    static final String SINCE_IN_FILES = "since_utc";
     static final String ACTION = "action";
     static final String ANSWER = "answer";
 
@@ -46,7 +50,7 @@ record ParkedRecord(
             "company",
             "linkedin",
             "route",
-            "since_utc",
+            SINCE_IN_FILES,
             "attempts",
             "reason",
             "what_to_do",
@@ -56,7 +60,7 @@ record ParkedRecord(
     /** The values by column, for a file. */
     Map<String, Object> cells() {
         Map<String, Object> cells = row();
-        cells.put("since_utc", since);
+        cells.put(SINCE_IN_FILES, since);
         return cells;
     }
 
@@ -70,11 +74,16 @@ record ParkedRecord(
         row.put("company", company);
         row.put("linkedin", linkedIn);
         row.put("route", route);
-        row.put("since", since.atOffset(ZoneOffset.UTC));
+        row.put(SINCE, inTables(since));
         row.put("attempts", attempts);
         row.put("reason", reason);
         row.put("what_to_do", whatToDo);
         row.replaceAll((column, value) -> value instanceof String text ? text.replace("\0", "") : value);
         return row;
+    }
+
+    /** A time as PostgreSQL keeps it. */
+    static OffsetDateTime inTables(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -37,7 +37,7 @@ public final class ParkedTable implements CamelContextAware {
     /**
      * Does what people have written.
      *
-     * @param rows each with feed, key and action; they get an answer
+     * @param rows each with feed, key, since and action; they get an answer
      */
     public List<Map<String, Object>> perform(List<Map<String, Object>> rows) {
         new ParkedActions(SalesflowFeeds.of(context)).perform(rows);
