@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,45 +85,65 @@ final class CampaignImport {
         }
 
         void take(List<PersonToImport> batch) {
-            Map<Profile, PersonToImport> toImport = new LinkedHashMap<>();
-            Map<String, PersonToImport> byName = new LinkedHashMap<>();
+            Map<String, List<PersonToImport>> byName = new LinkedHashMap<>();
             for (PersonToImport person : batch) {
                 ImportOutcome verdict = PersonCheck.verdict(person);
                 if (verdict != null) {
                     end(person, verdict);
-                    continue;
-                }
-                Profile profile = Profile.of(person.linkedInUrl()).orElseThrow();
-                PersonToImport first = byName.putIfAbsent(profile.name(), person);
-                if (first == null) {
-                    toImport.put(profile, person);
                 } else {
-                    end(person, ImportOutcome.duplicate(null, "the same profile as " + results.nameOf(first), ""));
+                    byName.computeIfAbsent(profile(person).name(), first -> new ArrayList<>())
+                            .add(person);
                 }
             }
-            if (!toImport.isEmpty()) {
+            if (!byName.isEmpty()) {
                 Instant lookedAt = clock.instant();
                 Map<String, Known> known = members.look(campaignId, byName.keySet());
-                toImport.forEach((profile, person) -> take(person, profile, known.get(profile.name()), lookedAt));
+                byName.forEach((name, same) -> takeOne(same, known.get(name), lookedAt));
             }
         }
 
-        private void take(PersonToImport person, Profile profile, Known known, Instant lookedAt) {
+        /** The first of several of one profile that is not refused; until it is known what becomes of him, the others wait. */
+        private void takeOne(List<PersonToImport> same, Known known, Instant lookedAt) {
+            Iterator<PersonToImport> next = same.iterator();
+            while (next.hasNext()) {
+                PersonToImport person = next.next();
+                Optional<ImportOutcome.Result> result = take(person, profile(person), known, lookedAt);
+                if (result.isEmpty()) {
+                    next.forEachRemaining(other -> totals.addUnanswered());
+                } else if (result.get() != ImportOutcome.Result.REFUSED) {
+                    ImportOutcome duplicate =
+                            ImportOutcome.duplicate(null, "the same profile as " + results.nameOf(person), "");
+                    next.forEachRemaining(other -> end(other, duplicate));
+                }
+            }
+        }
+
+        private static Profile profile(PersonToImport person) {
+            return Profile.of(person.linkedInUrl()).orElseThrow();
+        }
+
+        /** What became of him; empty if that is not known yet. */
+        private Optional<ImportOutcome.Result> take(
+                PersonToImport person, Profile profile, Known known, Instant lookedAt) {
             Sent sent = unanswered.of(campaignId, profile.name()).orElse(null);
             if (known != null && known.isIn(campaignId)) {
-                end(person, profile, sent == null ? alreadyThere(known) : imported(known));
-            } else if (sent != null && lookedAt.isBefore(sent.at().plus(settings.unansweredWait()))) {
+                return end(person, profile, sent == null ? alreadyThere(known) : imported(known));
+            }
+            if (sent != null && lookedAt.isBefore(sent.at().plus(settings.unansweredWait()))) {
                 totals.addUnanswered();
-            } else if (sent != null && sent.attempts() >= settings.attempts()) {
-                end(
+                return Optional.empty();
+            }
+            if (sent != null && sent.attempts() >= settings.attempts()) {
+                return end(
                         person,
                         profile,
                         ImportOutcome.refused(
                                 "Salesflow was asked " + sent.attempts()
                                         + " times, gave no answer and has no such contact",
                                 "Import it again later: move this file of results away, or drop the row in again. Or by hand"));
-            } else if (known != null && !settings.isImportedFromOtherCampaigns()) {
-                end(
+            }
+            if (known != null && !settings.isImportedFromOtherCampaigns()) {
+                return end(
                         person,
                         profile,
                         ImportOutcome.duplicate(
@@ -130,12 +151,11 @@ final class CampaignImport {
                                 "in campaign " + known.campaignId() + " of this account",
                                 "Set salesflow.import.otherCampaigns=import to have people in several campaigns, and move this"
                                         + " file of results away, or drop the row in again"));
-            } else {
-                send(person, profile);
             }
+            return send(person, profile);
         }
 
-        private void send(PersonToImport person, Profile profile) {
+        private Optional<ImportOutcome.Result> send(PersonToImport person, Profile profile) {
             if (isStopping.getAsBoolean()) {
                 throw new ImportUnfinishedException("The import is left in its middle, since Camel stops", null);
             }
@@ -143,19 +163,20 @@ final class CampaignImport {
             try {
                 Contact contact = members.add(campaignId, profile, person);
                 unansweredInARow = 0;
-                end(
+                return end(
                         person,
                         profile,
                         imported(new Known(
                                 contact.memberId(), campaignId, contact.has(MemberStatus.Flag.MEMBER_DUPLICATE))));
             } catch (SalesflowArgumentException e) {
-                end(person, profile, ImportOutcome.refused(e.getMessage(), "Correct it and import it again"));
+                return end(person, profile, ImportOutcome.refused(e.getMessage(), "Correct it and import it again"));
             } catch (SalesflowException e) {
-                failed(person, profile, e);
+                return failed(person, profile, e);
             }
         }
 
-        private void failed(PersonToImport person, Profile profile, SalesflowException failure) {
+        private Optional<ImportOutcome.Result> failed(
+                PersonToImport person, Profile profile, SalesflowException failure) {
             if (failure.isOutcomeUnknown()) {
                 totals.addUnanswered();
                 LOG.warn(
@@ -167,7 +188,7 @@ final class CampaignImport {
                                     + failure.getMessage(),
                             failure);
                 }
-                return;
+                return Optional.empty();
             }
             unansweredInARow = 0;
             unanswered.answered(campaignId, profile.name());
@@ -175,7 +196,7 @@ final class CampaignImport {
             if (!isOfPerson(failure)) {
                 throw failure;
             }
-            end(person, ImportOutcome.refused(failure.getMessage(), "Correct it and import it again"));
+            return end(person, ImportOutcome.refused(failure.getMessage(), "Correct it and import it again"));
         }
 
         /** Of what is not found it is not told whether it is the person or the campaign. */
@@ -206,14 +227,16 @@ final class CampaignImport {
         }
 
         /** The result is noted first: between the two notes a crash leaves only a note too many. */
-        private void end(PersonToImport person, Profile profile, ImportOutcome outcome) {
-            end(person, outcome);
+        private Optional<ImportOutcome.Result> end(PersonToImport person, Profile profile, ImportOutcome outcome) {
+            Optional<ImportOutcome.Result> result = end(person, outcome);
             unanswered.answered(campaignId, profile.name());
+            return result;
         }
 
-        private void end(PersonToImport person, ImportOutcome outcome) {
+        private Optional<ImportOutcome.Result> end(PersonToImport person, ImportOutcome outcome) {
             results.add(person, outcome);
             totals.add(outcome.result());
+            return Optional.of(outcome.result());
         }
     }
 }

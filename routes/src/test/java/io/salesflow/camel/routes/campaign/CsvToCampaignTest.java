@@ -65,6 +65,38 @@ class CsvToCampaignTest extends CsvRouteTest {
     }
 
     @Test
+    void ofSeveralRowsOfOneProfileTheFirstThatSalesflowTakesComesIntoTheCampaign() throws IOException {
+        failOneImport(Fault.envelope(422, "The name is not that of the profile"), 0);
+        drop(
+                "people.csv",
+                "LinkedIn,First name\nhttps://linkedin.com/in/ada,Bob\nhttps://linkedin.com/in/ada,Ada\n"
+                        + "https://linkedin.com/in/ada/,Augusta\n");
+
+        poll();
+
+        assertThat(outcomes("people")).containsExactly("refused", "imported", "duplicate");
+        assertThat(result("people").get(3)).contains("the same profile as line 3");
+        assertThat(contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.profile().firstName()).isEqualTo("Ada"));
+    }
+
+    @Test
+    void whileItIsNotKnownWhetherTheFirstOfSeveralRowsOfOneProfileWasTakenTheOthersWait() throws IOException {
+        failOneImport(Fault.resetBeforeExecution(), 0);
+        drop("people.csv", "LinkedIn\nhttps://linkedin.com/in/ada\nhttps://linkedin.com/in/ada\n");
+        try (RunningImport running = running(Map.of())) {
+            running.poll();
+            assertThat(running.failures()).singleElement().isInstanceOf(ImportUnfinishedException.class);
+            failOneImport(Fault.envelope(422, "Not him"), 0);
+            running.poll();
+        }
+
+        assertThat(outcomes("people")).containsExactly("refused", "imported");
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(3);
+    }
+
+    @Test
     void anImportWhoseAnswerIsLostIsFoundLaterAndNotSentAgain() throws IOException {
         failOneImport(Fault.resetAfterExecution(), 1);
         drop("people.csv", people(3));
