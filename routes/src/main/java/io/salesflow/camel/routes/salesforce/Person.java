@@ -8,8 +8,8 @@ import java.util.Map;
  * Somebody who is to be in Salesforce.
  *
  * @param key the LinkedIn key
- * @param values the fields that are known
- * @param defaults what fields get that are not known, if the record has to be made; they overwrite nothing
+ * @param values the fields that are written
+ * @param defaults what fields get if the record has to be made: what is not known, or has not changed; they overwrite nothing
  * @param identities the changes that it comes from
  * @param isFirstSight whether the person is new to us, so that Salesforce may know him by something else than our key
  * @param isGone whether the person is gone from Salesflow
@@ -21,6 +21,11 @@ record Person(
         List<String> identities,
         boolean isFirstSight,
         boolean isGone) {
+
+    /** Whether a record that has to be made gets more than one that is there. */
+    boolean hasMoreThanValues() {
+        return !values.keySet().containsAll(defaults.keySet());
+    }
 
     Map<String, String> valuesAndDefaults() {
         Map<String, String> all = new LinkedHashMap<>(defaults);

@@ -61,15 +61,20 @@ final class PersonUpserts {
     /**
      * Upserts by the key.
      *
-     * <p>What is only assumed of people, such as the last name "Unknown", must overwrite nothing. So at first only what is known
-     * is written; who is not there yet fails for lack of it, and is made in a second call. Whom somebody else has made meanwhile,
-     * Salesforce does not make again, since the key is unique; of him, too, only what is known is written.
+     * <p>What is only assumed of people, such as the last name "Unknown", and what somebody may have edited must overwrite nothing. So
+     * at first the rest is written. Who is not there yet fails for lack of it, and is made in a second call; whom somebody else has
+     * made meanwhile, Salesforce does not make again, since the key is unique, and of him, too, only the rest is written. Who was
+     * made without it gets it in a second call.
      */
     private Map<String, RecordResult> upsert(List<Person> all) {
         Map<String, RecordResult> results = writeWhatIsKnown(all);
         List<Person> toBeMade = all.stream()
-                .filter(person -> results.get(person.key()).lacksRequiredField()
-                        && !person.defaults().isEmpty())
+                .filter(person ->
+                        person.hasMoreThanValues() && results.get(person.key()).lacksRequiredField())
+                .toList();
+        List<Person> toBeCompleted = all.stream()
+                .filter(person ->
+                        person.hasMoreThanValues() && results.get(person.key()).isCreated())
                 .toList();
         results.putAll(write(toBeMade, Person::valuesAndDefaults, records -> api.create(people.object(), records)));
         List<Person> madeMeanwhile = toBeMade.stream()
@@ -78,11 +83,18 @@ final class PersonUpserts {
         Map<String, RecordResult> known = writeWhatIsKnown(madeMeanwhile);
         known.values().removeIf(RecordResult::lacksRequiredField);
         results.putAll(known);
+        upsert(toBeCompleted, Person::valuesAndDefaults)
+                .forEach((key, completed) -> results.computeIfPresent(
+                        key, (same, created) -> completed.isWritten() ? created : completed));
         return results;
     }
 
     private Map<String, RecordResult> writeWhatIsKnown(List<Person> some) {
-        return write(some, Person::values, records -> api.upsert(people.object(), people.keyField(), records));
+        return upsert(some, Person::values);
+    }
+
+    private Map<String, RecordResult> upsert(List<Person> some, Function<Person, Map<String, String>> values) {
+        return write(some, values, records -> api.upsert(people.object(), people.keyField(), records));
     }
 
     private static Map<String, RecordResult> write(

@@ -6,6 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.settings.SettingName;
+import io.salesflow.camel.routes.mapping.MappedProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class SalesforcePeople implements CamelContextAware {
     private static final String LEAD = "Lead";
     private static final String CONTACT = "Contact";
     private static final String LEAD_STATUS = "Status";
+    private static final List<ContactField> EDITED_BY_PEOPLE =
+            List.of(ContactField.EMAIL, ContactField.PHONE, ContactField.COMPANY);
 
     private CamelContext camelContext;
     private String object = LEAD;
@@ -98,7 +101,7 @@ public final class SalesforcePeople implements CamelContextAware {
 
     /**
      * Those of some changes that have a LinkedIn key. Several of one key become one, with the values that it would have if they
-     * were written one after the other.
+     * were written one after the other. Of what people edit in Salesforce only that is written which has changed in Salesflow.
      *
      * @param withoutKey gets the identities of the others
      */
@@ -120,27 +123,49 @@ public final class SalesforcePeople implements CamelContextAware {
 
     /** One contact that is there, and new to us. */
     Person of(Contact contact) {
-        return new Person(contact.linkedInSlug(), values(contact), defaults(contact), List.of(), true, false);
+        Map<String, String> values = values(contact);
+        values.putAll(leadStatus(contact));
+        return new Person(contact.linkedInSlug(), values, defaults(contact), List.of(), true, false);
     }
 
     /** A person is gone only if none of the changes says otherwise; Salesforce then keeps all and learns only that. */
     private Person person(String key, List<Change> changes) {
         List<String> identities = changes.stream().map(Change::identity).toList();
-        List<Contact> there = changes.stream()
+        List<Change> there = changes.stream()
                 .filter(change -> change.kind() != Change.Kind.DELETED)
-                .map(change -> (Contact) change.element())
                 .toList();
         if (there.isEmpty()) {
             return new Person(key, gone(key), Map.of(), identities, false, true);
         }
         Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> known = new LinkedHashMap<>();
         Map<String, String> defaults = new LinkedHashMap<>();
-        there.forEach(contact -> {
-            values.putAll(values(contact));
+        there.forEach(change -> {
+            Contact contact = (Contact) change.element();
+            Map<String, String> all = values(contact);
+            all.putAll(leadStatus(contact));
+            known.putAll(all);
             defaults.putAll(defaults(contact));
+            all.entrySet().removeIf(field -> isUnchanged(field.getKey(), field.getValue(), change));
+            values.putAll(all);
         });
+        defaults.putAll(known);
         boolean isFirstSight = changes.stream().anyMatch(change -> change.kind() == Change.Kind.NEW);
         return new Person(key, values, defaults, identities, isFirstSight, false);
+    }
+
+    /** Whether it is for people to edit in Salesforce, and is as it was in Salesflow. */
+    private boolean isUnchanged(String field, String value, Change change) {
+        if (LEAD_STATUS.equals(field) && !leadStatuses.isEmpty()) {
+            return change.kind() == Change.Kind.UPDATED
+                    && !change.changedFields().contains(ContactField.STATUS.fieldName());
+        }
+        MappedProperty property = mapping().properties().get(field);
+        return property != null
+                && property.from() != null
+                && EDITED_BY_PEOPLE.contains(property.from())
+                && change.previous() instanceof Contact previous
+                && property.valueOf(previous).filter(value::equals).isPresent();
     }
 
     private Optional<String> field(ContactField from) {
@@ -160,10 +185,11 @@ public final class SalesforcePeople implements CamelContextAware {
     private Map<String, String> values(Contact contact) {
         Map<String, String> values = new LinkedHashMap<>(mapping().valuesOf(contact));
         values.keySet().removeAll(defaults(contact).keySet());
-        if (!leadStatuses.isEmpty()) {
-            leadStatuses.of(contact).ifPresent(status -> values.put(LEAD_STATUS, status));
-        }
         return values;
+    }
+
+    private Map<String, String> leadStatus(Contact contact) {
+        return leadStatuses.of(contact).map(status -> Map.of(LEAD_STATUS, status)).orElse(Map.of());
     }
 
     private Map<String, String> defaults(Contact contact) {

@@ -376,10 +376,10 @@ class ContactsToSalesforceTest extends SalesforceRoutesTest {
         assertThat(lead("person-0").value("Status")).isEmpty();
 
         restart("salesforce.leadStatuses", "MEMBER_CONNECTED=Working - Contacted, MEMBER_PENDING=Open - Not Contacted");
-        member("person-0").edit(contact -> contact.phone("1"));
+        member("person-0").edit(contact -> contact.status(MemberStatus.PENDING));
         running.contacts();
 
-        assertThat(lead("person-0").value("Status")).hasValue("Working - Contacted");
+        assertThat(lead("person-0").value("Status")).hasValue("Open - Not Contacted");
         assertThat(lead("person-1").value("Status")).isEmpty();
     }
 
