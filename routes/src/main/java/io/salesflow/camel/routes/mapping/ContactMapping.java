@@ -10,12 +10,16 @@ import io.salesflow.camel.api.Contact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a contact looks in another system, property by property. It is read from a YAML file, of which each entry is a property
@@ -27,7 +31,11 @@ public final class ContactMapping {
             .build()
             .readerFor(new TypeReference<LinkedHashMap<String, MappedProperty>>() {});
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContactMapping.class);
+    private static final int MOST_TOLD = 10_000;
+
     private final Map<String, MappedProperty> properties;
+    private final Set<String> tooLong = new HashSet<>();
 
     private ContactMapping(Map<String, MappedProperty> properties) {
         this.properties = Collections.unmodifiableMap(properties);
@@ -59,11 +67,39 @@ public final class ContactMapping {
         return properties;
     }
 
-    /** The values of a contact by property name. What Salesflow does not know is left out, so that it overwrites nothing. */
+    /**
+     * The values of a contact by property name. What Salesflow does not know is left out, so that it overwrites nothing. So is
+     * what is too long and must not be cut, which is told once.
+     */
     public Map<String, String> valuesOf(Contact contact) {
         Map<String, String> values = new LinkedHashMap<>();
-        properties.forEach((name, property) -> property.valueOf(contact).ifPresent(value -> values.put(name, value)));
+        properties.forEach((name, property) -> {
+            if (property.leavesOutOf(contact)) {
+                tellOnce(contact, name, property);
+            } else {
+                property.valueOf(contact).ifPresent(value -> values.put(name, value));
+            }
+        });
         return values;
+    }
+
+    private void tellOnce(Contact contact, String name, MappedProperty property) {
+        String told = contact.memberId() + " " + name;
+        synchronized (tooLong) {
+            if (tooLong.contains(told)) {
+                return;
+            }
+            if (tooLong.size() == MOST_TOLD) {
+                tooLong.clear();
+            }
+            tooLong.add(told);
+        }
+        LOG.warn(
+                "{} of Salesflow member {} is not written to {}, which takes at most {} characters. Correct it in Salesflow",
+                property.from().fieldName(),
+                contact.memberId(),
+                name,
+                property.longest());
     }
 
     /** The names of the properties that a field goes to. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Json;
+import io.salesflow.camel.routes.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,28 @@ class ContactMappingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"salesforce-lead", "salesforce-contact"})
+    void anAddressANumberOrAUrlThatIsTooLongIsLeftOutAndToldOnce(String name) throws IOException {
+        ContactMapping mapping = ContactMapping.read(camel, "classpath:salesflow/mapping/" + name + ".yaml", null);
+        Contact ada =
+                contact("{\"MemberId\": 7, \"Email\": \"%s@example.com\", \"Phone\": \"%s\", \"MemberUrl\": \"%s\"}"
+                        .formatted(
+                                "a".repeat(69), "1".repeat(41), "https://www.linkedin.com/in/ada?" + "a".repeat(255)));
+        try (LogLines log = LogLines.of(ContactMapping.class)) {
+            mapping.valuesOf(ada);
+
+            assertThat(mapping.valuesOf(ada)).doesNotContainKeys("Email", "Phone", "LinkedIn_URL__c");
+            assertThat(log.all())
+                    .hasSize(3)
+                    .contains(
+                            "Email of Salesflow member 7 is not written to Email, which takes at most 80 characters. Correct it in"
+                                    + " Salesflow");
+        }
+        Contact bob = contact("{\"MemberId\": 8, \"Email\": \"%s@example.com\"}".formatted("b".repeat(68)));
+        assertThat(mapping.valuesOf(bob)).containsEntry("Email", "b".repeat(68) + "@example.com");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -94,6 +117,8 @@ class ContactMappingTest {
                 "'jobtitle: { from: Occupation, lenght: 9 }' | lenght",
                 "'jobtitle: { from: Occupation, constant: x }' | either 'from'",
                 "'jobtitle: { from: Occupation, longest: 0 }' | 'longest' must be at least 2",
+                "'jobtitle: { from: Occupation, tooLong: leaveOut }' | 'tooLong' needs 'longest'",
+                "'jobtitle: { from: Occupation, longest: 9, tooLong: cut }' | shorten",
                 "'jobtitle: [' | line 1"
             })
     void aWrongFileIsRefusedByNameAndEntry(String text, String words) throws IOException {

@@ -58,7 +58,7 @@ class SalesforceDocsTest {
                     lines.add("");
                     lines.add("|`" + field + "`");
                     lines.add("|`" + property.from().fieldName() + "`" + otherwise(property));
-                    lines.add("|" + (property.longest() == null ? "" : property.longest()));
+                    lines.add("|" + limit(property));
                 });
         lines.add("|===");
         String text = String.join("\n", lines) + "\n";
@@ -139,6 +139,11 @@ class SalesforceDocsTest {
 
     private RunningRoutes running(String... more) {
         return new RunningRoutes(Form.YAML, new MemoryFeedStore(), salesflow, salesforce, more);
+    }
+
+    private static String limit(MappedProperty property) {
+        String longest = property.longest() == null ? "" : property.longest().toString();
+        return property.tooLong() == MappedProperty.TooLong.LEAVE_OUT ? longest + ", or else not written" : longest;
     }
 
     private static String otherwise(MappedProperty property) {
