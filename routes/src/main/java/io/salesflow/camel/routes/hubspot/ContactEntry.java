@@ -18,6 +18,7 @@ import java.util.Map;
 final class ContactEntry {
     private final String key;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> valuesOfGone = new LinkedHashMap<>();
     private final Map<String, String> allValues = new LinkedHashMap<>();
     private final List<String> identities = new ArrayList<>();
     private boolean isAsItIs;
@@ -54,7 +55,7 @@ final class ContactEntry {
 
     /** The values that are to be written. */
     Map<String, String> values() {
-        return values;
+        return isGone ? valuesOfGone : values;
     }
 
     /** All that Salesflow knows, for a contact that HubSpot does not have. */
@@ -87,13 +88,13 @@ final class ContactEntry {
         return isGone;
     }
 
-    /** Of a contact that is gone HubSpot keeps everything, and learns only that. */
+    /** A person is gone only if none of the changes says otherwise; HubSpot then keeps everything, and learns only that. */
     private void add(Change change, Contact contact, ContactMapping mapping) {
         identities.add(change.identity());
         if (change.kind() == Change.Kind.DELETED) {
             mapping.of(ContactField.STATUS)
                     .keySet()
-                    .forEach(status -> put(status, MemberStatus.Flag.MEMBER_DELETED.name()));
+                    .forEach(status -> valuesOfGone.put(status, MemberStatus.Flag.MEMBER_DELETED.name()));
         } else {
             isGone = false;
             isFirstSight |= change.kind() == Change.Kind.NEW;
