@@ -7,8 +7,10 @@ import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A person to be written to HubSpot. HubSpot refuses a batch that has a key twice, so contacts with the same key become one:
@@ -21,6 +23,7 @@ final class ContactEntry {
     private final Map<String, String> valuesOfGone = new LinkedHashMap<>();
     private final Map<String, String> allValues = new LinkedHashMap<>();
     private final List<String> identities = new ArrayList<>();
+    private final Set<String> previousKeys = new LinkedHashSet<>();
     private boolean isAsItIs;
     private boolean isFirstSight;
     private boolean isGone = true;
@@ -73,12 +76,17 @@ final class ContactEntry {
         return identities;
     }
 
+    /** The keys that the person had before, as far as the changes tell. */
+    Set<String> previousKeys() {
+        return previousKeys;
+    }
+
     /** Whether nothing tells that anything of it has changed. */
     boolean isAsItIs() {
         return isAsItIs;
     }
 
-    /** Whether the person is new to us, so that HubSpot may know him by something else than our key. */
+    /** Whether the person or the key is new to us, so that HubSpot may know him by something else than that. */
     boolean isFirstSight() {
         return isFirstSight && !isGone;
     }
@@ -101,6 +109,10 @@ final class ContactEntry {
             Map<String, String> all = mapping.valuesOf(contact);
             Map<String, String> different = new LinkedHashMap<>(all);
             if (change.previous() instanceof Contact previous && previous.linkedInSlug() != null) {
+                if (!previous.linkedInSlug().equals(key)) {
+                    previousKeys.add(previous.linkedInSlug());
+                    isFirstSight = true;
+                }
                 Map<String, String> before = mapping.valuesOf(previous);
                 TwoWayProperties.of(mapping)
                         .names()

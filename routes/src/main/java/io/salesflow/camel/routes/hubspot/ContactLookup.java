@@ -14,9 +14,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -105,8 +107,41 @@ final class ContactLookup {
                             .toList(),
                     matches);
         }
+        findByPreviousKey(people, matches);
         refuseShared(matches);
         return matches;
+    }
+
+    /** Whose profile has another name now is who he was, whatever else was found. */
+    private void findByPreviousKey(Collection<ContactEntry> people, Map<String, Match> matches) {
+        List<ContactEntry> renamed = people.stream()
+                .filter(person -> !person.previousKeys().isEmpty())
+                .toList();
+        Set<String> keys = new LinkedHashSet<>();
+        renamed.forEach(person -> {
+            keys.add(person.key());
+            keys.addAll(person.previousKeys());
+        });
+        Map<String, JsonNode> byKey = new HashMap<>();
+        read(keyProperty, List.copyOf(keys))
+                .forEach(found ->
+                        byKey.put(found.path("properties").path(keyProperty).asText(), found));
+        for (ContactEntry person : renamed) {
+            List<JsonNode> before = person.previousKeys().stream()
+                    .map(byKey::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (before.size() == 1 && !byKey.containsKey(person.key())) {
+                JsonNode found = before.get(0);
+                matches.put(person.key(), new Match(found.path("id").asText(), found.path("properties"), null));
+            } else if (!before.isEmpty()) {
+                matches.put(
+                        person.key(),
+                        Match.doubtful("The LinkedIn profile was renamed, and HubSpot has a contact of each name: "
+                                + person.previousKeys() + " and " + person.key()
+                                + ". Merge them in HubSpot"));
+            }
+        }
     }
 
     /** The keys of those whom HubSpot has with our key. */

@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.salesforce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Somebody who is to be in Salesforce.
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param values the fields that are written
  * @param defaults what fields get if the record has to be made: what is not known, or has not changed; they overwrite nothing
  * @param identities the changes that it comes from
- * @param isFirstSight whether the person is new to us, so that Salesforce may know him by something else than our key
+ * @param previousKeys the LinkedIn keys that the person had before, as far as the changes tell
+ * @param isFirstSight whether the person or the key is new to us, so that Salesforce may know him by something else than that
  * @param isGone whether the person is gone from Salesflow
  */
 record Person(
@@ -19,6 +21,7 @@ record Person(
         Map<String, String> values,
         Map<String, String> defaults,
         List<String> identities,
+        Set<String> previousKeys,
         boolean isFirstSight,
         boolean isGone) {
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether Salesforce knows people by something else than our key: by their e-mail address, and if it is asked for, by
@@ -66,8 +67,43 @@ final class PersonLookup {
                     .keySet();
             matches.keySet().removeIf(key -> keys.contains(key.toLowerCase(Locale.ROOT)));
         }
+        findByPreviousKey(unknown, matches);
         refuseShared(matches);
         return matches;
+    }
+
+    /** Whose profile has another name now is who he was, whatever else was found. */
+    private void findByPreviousKey(Collection<Person> unknown, Map<String, Match> matches) {
+        List<Person> renamed = unknown.stream()
+                .filter(person -> !person.previousKeys().isEmpty())
+                .toList();
+        Set<String> keys = renamed.stream()
+                .flatMap(person -> Stream.concat(Stream.of(person.key()), person.previousKeys().stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, List<JsonNode>> byKey = new HashMap<>();
+        api.find(people.object(), fields(people.keyField()), people.keyField(), keys)
+                .forEach(record -> byKey.computeIfAbsent(
+                                keyOf(record).toLowerCase(Locale.ROOT), first -> new ArrayList<>())
+                        .add(record));
+        for (Person person : renamed) {
+            List<JsonNode> before = person.previousKeys().stream()
+                    .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                    .toList();
+            List<JsonNode> all = Stream.concat(before.stream(), byKey.getOrDefault(person.key(), List.of()).stream())
+                    .toList();
+            if (before.isEmpty()) {
+                continue;
+            }
+            matches.put(
+                    person.key(),
+                    all.size() == 1
+                            ? new Match(id(all.get(0)), null)
+                            : new Match(
+                                    null,
+                                    "The LinkedIn profile was renamed, and Salesforce has records of the old and of the new name: "
+                                            + all.stream().map(PersonLookup::id).collect(Collectors.joining(", "))
+                                            + ". Merge them"));
+        }
     }
 
     /**
@@ -177,7 +213,7 @@ final class PersonLookup {
     }
 
     private static List<String> emails(Person person, String field) {
-        String email = person.values().getOrDefault(field, "").strip();
+        String email = person.valuesAndDefaults().getOrDefault(field, "").strip();
         return email.contains("@") ? List.of(email) : List.of();
     }
 

@@ -10,10 +10,13 @@ import io.salesflow.camel.routes.mapping.MappedProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 
@@ -125,7 +128,7 @@ public final class SalesforcePeople implements CamelContextAware {
     Person of(Contact contact) {
         Map<String, String> values = values(contact);
         values.putAll(leadStatus(contact));
-        return new Person(contact.linkedInSlug(), values, defaults(contact), List.of(), true, false);
+        return new Person(contact.linkedInSlug(), values, defaults(contact), List.of(), Set.of(), true, false);
     }
 
     /** A person is gone only if none of the changes says otherwise; Salesforce then keeps all and learns only that. */
@@ -135,7 +138,7 @@ public final class SalesforcePeople implements CamelContextAware {
                 .filter(change -> change.kind() != Change.Kind.DELETED)
                 .toList();
         if (there.isEmpty()) {
-            return new Person(key, gone(key), Map.of(), identities, false, true);
+            return new Person(key, gone(key), Map.of(), identities, Set.of(), false, true);
         }
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> known = new LinkedHashMap<>();
@@ -150,8 +153,19 @@ public final class SalesforcePeople implements CamelContextAware {
             values.putAll(all);
         });
         defaults.putAll(known);
-        boolean isFirstSight = changes.stream().anyMatch(change -> change.kind() == Change.Kind.NEW);
-        return new Person(key, values, defaults, identities, isFirstSight, false);
+        Set<String> previousKeys = previousKeys(key, there);
+        boolean isFirstSight =
+                !previousKeys.isEmpty() || there.stream().anyMatch(change -> change.kind() == Change.Kind.NEW);
+        return new Person(key, values, defaults, identities, previousKeys, isFirstSight, false);
+    }
+
+    private static Set<String> previousKeys(String key, List<Change> changes) {
+        return changes.stream()
+                .map(Change::previous)
+                .filter(Contact.class::isInstance)
+                .map(previous -> ((Contact) previous).linkedInSlug())
+                .filter(before -> before != null && !before.equals(key))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether it is for people to edit in Salesforce, and is as it was in Salesflow. */
@@ -189,7 +203,10 @@ public final class SalesforcePeople implements CamelContextAware {
     }
 
     private Map<String, String> leadStatus(Contact contact) {
-        return leadStatuses.of(contact).map(status -> Map.of(LEAD_STATUS, status)).orElse(Map.of());
+        return leadStatuses
+                .of(contact)
+                .map(status -> Map.of(LEAD_STATUS, status))
+                .orElse(Map.of());
     }
 
     private Map<String, String> defaults(Contact contact) {
