@@ -111,6 +111,14 @@ final class JolokiaClient {
                 .toString();
     }
 
+    void write(String name, String attribute, Object value) throws Exception {
+        JsonNode answer = call("write", name, request -> {
+            request.put("attribute", attribute);
+            request.putPOJO("value", value);
+        });
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(200);
+    }
+
     private JsonNode call(String type, String name, java.util.function.Consumer<ObjectNode> more) throws Exception {
         ObjectNode request = JSON.createObjectNode().put("type", type).put("mbean", name);
         request.putObject("config").put("ignoreErrors", true);

@@ -8,6 +8,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 
 /** The example with stand-ins, and a Hawtio that asks for a login. */
@@ -17,6 +18,7 @@ final class RunningExample implements AutoCloseable {
 
     private static final Path WAR = Path.of("target", "hawtio", "hawtio.war");
 
+    private final int observed = FreePort.find();
     private final SampleServices services = SampleServices.standIns();
     private final SampleRoutes routes;
     private final HawtioServer hawtio;
@@ -24,6 +26,7 @@ final class RunningExample implements AutoCloseable {
     private RunningExample(Path folder) {
         // So that HubSpot takes nobody for somebody else of the same address.
         services.properties().setProperty("hubspot.contact.findByEmail", "false");
+        observe();
         routes = SampleRoutes.start(services, Duration.ofMillis(500), Optional.empty());
         Path users = folder.resolve("users.properties");
         new UserFile(users).put(USER, PASSWORD.toCharArray());
@@ -32,6 +35,24 @@ final class RunningExample implements AutoCloseable {
 
     static RunningExample start(Path folder) {
         return new RunningExample(folder);
+    }
+
+    /** Health, metrics and the dev consoles, as a program in production may have them. */
+    private void observe() {
+        Properties properties = services.properties();
+        properties.setProperty("camel.management.enabled", "true");
+        properties.setProperty("camel.management.host", "127.0.0.1");
+        properties.setProperty("camel.management.port", String.valueOf(observed));
+        properties.setProperty("camel.management.healthCheckEnabled", "true");
+        properties.setProperty("camel.health.enabled", "true");
+        properties.setProperty("camel.health.exposureLevel", "full");
+        properties.setProperty("camel.management.devConsoleEnabled", "true");
+        properties.setProperty("camel.main.devConsoleEnabled", "true");
+    }
+
+    /** Where they are. */
+    String observed() {
+        return "http://127.0.0.1:" + observed;
     }
 
     String url() {
