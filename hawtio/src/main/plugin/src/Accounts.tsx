@@ -1,59 +1,47 @@
 import { Alert, Button, Card, CardBody, CardHeader, CardTitle, Spinner } from '@patternfly/react-core'
 import React, { useCallback, useEffect, useState } from 'react'
 import { StatusLabel } from './StatusLabel'
-import { ask } from './jmx'
-import { Status } from './status'
-import { some } from './words'
-
-interface Account {
-  AccountId: number
-  AccountEmail?: string
-  Status?: string
-}
-
-interface Campaign {
-  CampaignId: number
-  CampaignName?: string
-  Status?: string
-  LastModifiedAt?: string | null
-}
+import { Row, accounts, campaigns } from './jmx'
+import { Problem, Status, Tone } from './status'
+import { reasonOf, some } from './words'
 
 interface Known {
   at: Date
-  accounts: Account[]
-  campaigns: Campaign[]
+  accounts: Row[]
+  campaigns: Row[]
 }
 
 const MOST_SHOWN = 100
 
-/** The accounts of the component's token and the campaigns of its account, as Salesflow has them: asked for, not watched. */
-export const Accounts: React.FunctionComponent<{ contexts: string[] }> = ({ contexts }) => (
+/** The accounts of all tokens in use and their campaigns, as Salesflow has them: asked for, not watched. */
+export const Accounts: React.FunctionComponent<{ contexts: string[]; onBlocked: OnBlocked }> = ({ contexts, onBlocked }) => (
   <div className='sf-stack'>
     {contexts.map(context => (
-      <AccountsOf key={context} context={context} />
+      <AccountsOf key={context} context={context} onBlocked={onBlocked} />
     ))}
   </div>
 )
 
-const AccountsOf: React.FunctionComponent<{ context: string }> = ({ context }) => {
+/** Tells the problems of a context's accounts. */
+export type OnBlocked = (context: string, problems: Problem[]) => void
+
+const AccountsOf: React.FunctionComponent<{ context: string; onBlocked: OnBlocked }> = ({ context, onBlocked }) => {
   const [known, setKnown] = useState<Known>()
   const [failure, setFailure] = useState<string>()
   const [isLooking, setLooking] = useState(false)
   const look = useCallback(async () => {
     setLooking(true)
     try {
-      setKnown({
-        accounts: await ask<Account>(context, 'accounts/list'),
-        campaigns: await ask<Campaign>(context, 'campaigns/list'),
-        at: new Date(),
-      })
+      const [seen, running] = await Promise.all([accounts(context), campaigns(context)])
+      setKnown({ accounts: byNumber(seen, 'accountId'), campaigns: byNumber(running, 'campaignId'), at: new Date() })
+      onBlocked(context, seen.filter(isNotActive).map(problem))
       setFailure(undefined)
     } catch (reason) {
-      setFailure(reason instanceof Error ? reason.message : String(reason))
+      setFailure(reasonOf(reason))
     } finally {
       setLooking(false)
     }
-  }, [context])
+  }, [context, onBlocked])
   useEffect(() => {
     look()
   }, [look])
@@ -78,17 +66,17 @@ const AccountsOf: React.FunctionComponent<{ context: string }> = ({ context }) =
           <Listed
             title={some(known.accounts.length, 'account')}
             rows={known.accounts.map(each => ({
-              id: each.AccountId,
-              name: each.AccountEmail ?? '',
-              status: statusOf(each.Status, 'ACCOUNT_', { ACTIVE: 'good', BLOCKED: 'bad' }),
+              id: each.accountId,
+              name: each.accountEmail,
+              status: statusOf(each.status, 'ACCOUNT_', { ACTIVE: 'good' }, 'bad'),
             }))}
           />
           <Listed
             title={some(known.campaigns.length, 'campaign')}
             rows={known.campaigns.map(each => ({
-              id: each.CampaignId,
-              name: each.CampaignName ?? '',
-              status: statusOf(each.Status, 'CAMPAIGN_', { RUNNING: 'good', PAUSED: 'warning' }),
+              id: each.campaignId,
+              name: known.accounts.length > 1 ? `${each.campaignName} (account ${each.accountId})` : each.campaignName,
+              status: statusOf(each.status, 'CAMPAIGN_', { RUNNING: 'good', PAUSED: 'warning' }, 'idle'),
             }))}
           />
         </div>
@@ -97,7 +85,7 @@ const AccountsOf: React.FunctionComponent<{ context: string }> = ({ context }) =
   )
 }
 
-const Listed: React.FunctionComponent<{ title: string; rows: { id: number; name: string; status: Status }[] }> = ({
+const Listed: React.FunctionComponent<{ title: string; rows: { id: string; name: string; status: Status }[] }> = ({
   title,
   rows,
 }) => (
@@ -132,8 +120,24 @@ const Listed: React.FunctionComponent<{ title: string; rows: { id: number; name:
 )
 
 /** Salesflow's own word, without what all of them begin with. */
-function statusOf(status: string | undefined, prefix: string, tones: Record<string, Status['tone']>): Status {
-  const word = (status ?? 'UNKNOWN').replace(prefix, '')
+function statusOf(status: string, prefix: string, tones: Record<string, Tone>, otherwise: Tone): Status {
+  const word = (status || 'UNKNOWN').replace(prefix, '')
   const words = word.charAt(0) + word.slice(1).toLowerCase().replace(/_/g, ' ')
-  return { tone: tones[word] ?? 'idle', words }
+  return { tone: tones[word] ?? otherwise, words }
+}
+
+function isNotActive(account: Row): boolean {
+  return account.isActive !== 'true'
+}
+
+function problem(account: Row): Problem {
+  return {
+    tone: 'bad',
+    title: `Account ${account.accountId} is ${statusOf(account.status, 'ACCOUNT_', {}, 'bad').words.toLowerCase()}`,
+    reason: `LinkedIn does not let ${account.accountEmail || 'it'} work, so its campaigns stand still. Log it in to LinkedIn again, in Salesflow.`,
+  }
+}
+
+function byNumber(rows: Row[], column: string): Row[] {
+  return [...rows].sort((one, other) => Number(one[column]) - Number(other[column]))
 }

@@ -1,5 +1,6 @@
 import { Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Modal, TextInput } from '@patternfly/react-core'
 import React, { useState } from 'react'
+import { reasonOf } from './words'
 
 /** Something that is done only when somebody has confirmed it. */
 export interface Request {
@@ -80,10 +81,4 @@ export const Confirmation: React.FunctionComponent<{
       )}
     </Modal>
   )
-}
-
-function reasonOf(failure: unknown): string {
-  if (failure instanceof Error) return failure.message
-  const told = failure as { error?: string }
-  return told?.error ?? String(failure)
 }

@@ -1,7 +1,7 @@
 import { eventService } from '@hawtio/react'
 import { Alert, Button, PageSection, Spinner, Switch, Title } from '@patternfly/react-core'
 import React, { useCallback, useEffect, useRef, useState } from 'react'
-import { Accounts } from './Accounts'
+import { Accounts, OnBlocked } from './Accounts'
 import { Confirmation, Request } from './Confirmation'
 import { FeedCard } from './FeedCard'
 import { ParkedRecords } from './ParkedRecords'
@@ -12,7 +12,7 @@ import { Snapshot, look } from './jmx'
 import './salesflow.css'
 import { Problem, problems } from './status'
 import { choose, isDark } from './theme'
-import { beginning, some } from './words'
+import { beginning, reasonOf, some } from './words'
 
 const PERIOD = 3000
 const MOST_PROBLEMS = 5
@@ -25,25 +25,31 @@ export const SalesflowPage: React.FunctionComponent = () => {
   const [isDarkNow, setDark] = useState(isDark())
   const opener = useRef<HTMLElement | null>(null)
 
-  const refresh = useCallback(async () => {
+  const [blocked, setBlocked] = useState<Record<string, Problem[]>>({})
+  const onBlocked = useCallback(
+    (context: string, found: Problem[]) => setBlocked(before => ({ ...before, [context]: found })),
+    [],
+  )
+
+  const refresh = useCallback(async (isAnew: boolean) => {
     try {
-      const seen = await look()
+      const seen = await look(isAnew)
       remember(seen)
       setSnapshot(seen)
       setFailure(undefined)
     } catch (reason) {
-      setFailure(reason instanceof Error ? reason.message : String(reason))
+      setFailure(reasonOf(reason))
     }
   }, [])
 
   useEffect(() => {
     let isShown = true
     let timer: number | undefined
-    const next = async () => {
-      await refresh()
-      if (isShown) timer = window.setTimeout(next, PERIOD)
+    const next = async (isAnew: boolean) => {
+      await refresh(isAnew)
+      if (isShown) timer = window.setTimeout(() => next(false), PERIOD)
     }
-    next()
+    next(true)
     return () => {
       isShown = false
       window.clearTimeout(timer)
@@ -59,7 +65,7 @@ export const SalesflowPage: React.FunctionComponent = () => {
     opener.current?.focus()
     if (outcome) {
       eventService.notify({ type: outcome.isFailure ? 'danger' : 'success', message: outcome.words })
-      refresh()
+      refresh(true)
     }
   }
 
@@ -80,7 +86,7 @@ export const SalesflowPage: React.FunctionComponent = () => {
               setDark(isChosen)
             }}
           />
-          <Button variant='secondary' size='sm' onClick={refresh}>
+          <Button variant='secondary' size='sm' onClick={() => refresh(true)}>
             Refresh
           </Button>
         </div>
@@ -91,18 +97,23 @@ export const SalesflowPage: React.FunctionComponent = () => {
         </Alert>
       )}
       {!snapshot && !failure && <Spinner aria-label='Looking' />}
-      {snapshot && <Seen snapshot={snapshot} ask={ask} />}
+      {snapshot && <Seen snapshot={snapshot} blocked={Object.values(blocked).flat()} ask={ask} onBlocked={onBlocked} />}
       {request && <Confirmation request={request} onEnd={end} />}
     </PageSection>
   )
 }
 
-const Seen: React.FunctionComponent<{ snapshot: Snapshot; ask: (request: Request) => void }> = ({ snapshot, ask }) => {
+const Seen: React.FunctionComponent<{
+  snapshot: Snapshot
+  blocked: Problem[]
+  ask: (request: Request) => void
+  onBlocked: OnBlocked
+}> = ({ snapshot, blocked, ask, onBlocked }) => {
   const now = snapshot.at
   const parkedOf = (name: string) => snapshot.parked.filter(record => record.bean === name).length
   return (
     <>
-      <Problems of={problems(snapshot)} />
+      <Problems of={[...blocked, ...problems(snapshot)]} />
       <Part title='Feeds' nothing='No feed runs here.' isEmpty={snapshot.feeds.length === 0}>
         <div className='sf-cards'>
           {snapshot.feeds.map(feed => (
@@ -128,7 +139,7 @@ const Seen: React.FunctionComponent<{ snapshot: Snapshot; ask: (request: Request
         </div>
       </Part>
       <Part title='Accounts and campaigns'>
-        <Accounts contexts={contextsOf(snapshot)} />
+        <Accounts contexts={contextsOf(snapshot)} onBlocked={onBlocked} />
       </Part>
     </>
   )

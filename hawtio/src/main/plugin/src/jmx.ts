@@ -37,6 +37,9 @@ export interface Snapshot {
   failures: string[]
 }
 
+/** A row of a table of JMX: all values are texts, and what is not there is an empty one. */
+export type Row = Record<string, string>
+
 interface Answer {
   status: number
   value?: unknown
@@ -64,38 +67,72 @@ export function perform(bean: string, operation: string, ...args: unknown[]): Pr
   return jolokiaService.execute(bean, operation, args)
 }
 
-/** Reads all that the page shows. */
-export async function look(): Promise<Snapshot> {
+/** How long what was parked is taken to be so while no figure tells otherwise: somebody else may have discarded it. */
+const PARKED_FOR = 60_000
+
+/** What is parked in a feed or a webhook, as it was last read, and by which figures. */
+interface KnownParked {
+  at: number
+  figures: string
+  records: Parked[]
+}
+
+const known = new Map<string, KnownParked>()
+
+/** Reads all that the page shows. What is parked is read again only where figures or time tell that it may have changed, or anew. */
+export async function look(isAnew = false): Promise<Snapshot> {
   const failures: string[] = []
   const [ours, endpoints] = await Promise.all([OURS, ENDPOINTS].map(pattern => jolokiaService.search(pattern)))
   const feeds = await beans(ours.filter(name => name.includes(FEED)))
   const targets = await beans(ours.filter(name => name.includes(TARGET)))
   const webhooks = (await beans(endpoints.filter(name => name.includes(WEBHOOK)))).filter(each => text(each, 'EventsId'))
   const withParked = [...feeds, ...webhooks]
-  const parked = await bulk(withParked.map(each => exec(each.name, 'parked')))
-  return {
-    at: Date.now(),
-    feeds,
-    targets,
-    webhooks,
-    parked: parked.flatMap((answer, index) => {
-      const of = withParked[index]
-      const where = text(of, 'FeedId') ?? text(of, 'EventsId') ?? of.name
-      if (answer.status !== 200) {
-        failures.push(`What is parked in ${where} can't be read: ${answer.error ?? 'no reason was given'}`)
-        return []
-      }
-      return (answer.value as string[]).map(line => parse(line, of.name, where))
-    }),
-    failures,
-  }
+  const now = Date.now()
+  const asked = withParked.filter(each => isAnew || isToBeRead(each, now))
+  const answers = await bulk(asked.map(each => exec(each.name, 'parkedTable')))
+  answers.forEach((answer, index) => {
+    const of = asked[index]
+    if (answer.status === 200) {
+      const records = rows(answer.value).map(row => parked(row, of)).sort((one, other) => one.since.localeCompare(other.since))
+      known.set(of.name, { at: now, figures: figures(of, records), records })
+    } else {
+      known.delete(of.name)
+      failures.push(`What is parked in ${whereOf(of)} can't be read: ${answer.error ?? 'no reason was given'}`)
+    }
+  })
+  return { at: now, feeds, targets, webhooks, parked: withParked.flatMap(each => known.get(each.name)?.records ?? []), failures }
 }
 
-/** What Salesflow answers to an operation that only reads, by the token of the component. */
-export async function ask<T>(context: string, operation: string): Promise<T[]> {
-  const [name] = await jolokiaService.search(`org.apache.camel:context=${context},type=context,*`)
-  const answer = await perform(name, 'requestBody(java.lang.String,java.lang.Object)', `salesflow:${operation}?rawJson=true`, null)
-  return JSON.parse(String(answer)) as T[]
+function isToBeRead(of: Bean, now: number): boolean {
+  const last = known.get(of.name)
+  return !last || now - last.at > PARKED_FOR || last.figures !== figures(of, last.records)
+}
+
+/** What changes when something is parked; and, while something is, when something may have been delivered again. */
+function figures(of: Bean, records: Parked[]): string {
+  const names = ['ParkedInTotal', 'ParkedEvents']
+  if (records.length > 0) names.push('DeliveredInTotal', 'FailedInTotal', 'DeliveredEvents', 'FailedEvents')
+  return names.map(name => of.attributes[name] ?? '').join()
+}
+
+/** The accounts that the tokens in use can see. */
+export async function accounts(context: string): Promise<Row[]> {
+  return rows(await perform(await component(context), 'accounts()'))
+}
+
+/** The campaigns of the accounts in use. */
+export async function campaigns(context: string): Promise<Row[]> {
+  return rows(await perform(await component(context), 'campaigns()'))
+}
+
+/** Any component of Salesflow: each knows all of its context. */
+async function component(context: string): Promise<string> {
+  const names = await jolokiaService.search(`org.apache.camel:context=${context},type=components,*`)
+  const found = (await beans(names.filter(name => name.toLowerCase().includes('salesflow')))).find(
+    each => 'RunningFeeds' in each.attributes,
+  )
+  if (!found) throw new Error(`${context} shows no component of Salesflow in JMX`)
+  return found.name
 }
 
 /** Which operations an MBean has. */
@@ -141,19 +178,24 @@ function split(name: string): [string, string] {
   return [name.slice(0, colon), name.slice(colon + 1)]
 }
 
-const OF_A_FEED = /^(.*?): (\w+), given up after attempt (\d+) at (\S+?)(, to be delivered again)?: ([^]*)$/
-const OF_A_WEBHOOK = /^(.*?): parked at (\S+): ([^]*)$/
+/** A table of JMX has its rows under their first column. */
+function rows(table: unknown): Row[] {
+  return Object.values((table ?? {}) as Record<string, Row>)
+}
 
-function parse(line: string, name: string, where: string): Parked {
-  const feed = OF_A_FEED.exec(line)
-  if (feed) {
-    const [, key, kind, attempts, since, again, reason] = feed
-    return { bean: name, where, key, kind: kind.toLowerCase(), attempts, since, isToBeReplayed: !!again, reason }
+function parked(row: Row, of: Bean): Parked {
+  return {
+    bean: of.name,
+    where: whereOf(of),
+    key: row.key,
+    kind: (row.kind ?? 'event').toLowerCase(),
+    attempts: row.attempts ?? '',
+    since: row.since,
+    isToBeReplayed: row.toBeReplayed === 'true',
+    reason: row.reason,
   }
-  const webhook = OF_A_WEBHOOK.exec(line)
-  if (webhook) {
-    const [, key, since, reason] = webhook
-    return { bean: name, where, key, kind: 'event', attempts: '', since, isToBeReplayed: false, reason }
-  }
-  return { bean: name, where, key: line, kind: '', attempts: '', since: '', isToBeReplayed: false, reason: line }
+}
+
+function whereOf(of: Bean): string {
+  return text(of, 'FeedId') ?? text(of, 'EventsId') ?? of.name
 }

@@ -52,3 +52,9 @@ const LONG = 180
 export function beginning(text: string): string {
   return text.length <= LONG ? text : text.slice(0, LONG).trimEnd() + '…'
 }
+
+/** Why something failed, as it was told. */
+export function reasonOf(failure: unknown): string {
+  if (failure instanceof Error) return failure.message
+  return (failure as { error?: string })?.error ?? String(failure)
+}

@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +104,38 @@ class SomebodyOnCallMendsWhatIsStuckTest {
     }
 
     @Test
+    void whatIsParkedIsReadAgainOnlyWhereFiguresTellThatItChanged() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Page page = loggedIn("salesflow", asked);
+        assertThat(page.locator("[data-parked]").first()).isVisible();
+
+        long looks = lookedAtFeeds(asked);
+        page.waitForCondition(() -> lookedAtFeeds(asked) >= looks + 3);
+
+        assertThat(asked.stream().filter(each -> each.contains("\"operation\":\"parkedTable\"")))
+                .as("once at the beginning, in one call")
+                .hasSize(1);
+        assertThat(asked).noneMatch(each -> each.contains("requestBody"));
+    }
+
+    @Test
+    void anAccountThatIsBlockedIsToldOnTop() {
+        example.salesflow().account().block();
+        try {
+            Page page = loggedIn("salesflow");
+
+            assertThat(page.locator(".sf-problems")).containsText("is blocked");
+            assertThat(page.locator(".sf-problems")).containsText("Log it in to LinkedIn again");
+            example.salesflow().account().unblock();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again"))
+                    .click();
+            assertThat(page.locator(".sf-problems")).not().containsText("is blocked");
+        } finally {
+            example.salesflow().account().unblock();
+        }
+    }
+
+    @Test
     void routesDiagramsEndpointsTracingAndDebuggingOfOurRoutesAreThere() {
         Page page = loggedIn("camel");
         page.getByText("routes", new Page.GetByTextOptions().setExact(true))
@@ -150,8 +185,24 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         tabTo(page, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again")));
     }
 
+    private static long lookedAtFeeds(List<String> asked) {
+        return asked.stream()
+                .filter(each -> each.contains("\"read\"") && each.contains("type=salesflow-feeds"))
+                .count();
+    }
+
     private static Page loggedIn(String path) {
+        return loggedIn(path, new ArrayList<>());
+    }
+
+    /** All that the page asks Jolokia is added to the list. */
+    private static Page loggedIn(String path, List<String> asked) {
         Page page = chromium.newPage();
+        page.onRequest(request -> {
+            if (request.url().contains("/jolokia")) {
+                asked.add(request.url() + " " + request.postData());
+            }
+        });
         page.navigate(example.url() + path);
         page.locator("#pf-login-username-id").fill(RunningExample.USER);
         page.locator("#pf-login-password-id").fill(RunningExample.PASSWORD);
