@@ -243,15 +243,37 @@ function showSwitches(now) {
   }
 }
 
+/** Has the program do something, and tells beside the button what came of it if it did not. */
 async function act(button, address) {
   button.disabled = true;
+  const failure = await ask(address);
+  button.disabled = false;
+  button.focus();
+  tellFailure(button, failure);
+  await goOnLooking();
+}
+
+/** Why the program did not do it; nothing if it did. */
+async function ask(address) {
   try {
-    await fetch(address, { method: "POST", headers: OWN_HEADER });
-    await look();
-  } finally {
-    button.disabled = false;
-    button.focus();
+    const answer = await fetch(address, { method: "POST", headers: OWN_HEADER });
+    return answer.ok ? "" : (await answer.text()) || `It answered ${answer.status}`;
+  } catch {
+    return "The quickstart does not answer";
   }
+}
+
+function tellFailure(button, failure) {
+  const next = button.nextElementSibling;
+  const told = next?.classList.contains("failure") ? next : null;
+  if (failure === "") {
+    told?.remove();
+    return;
+  }
+  const place = told ?? make("p", "failure");
+  place.setAttribute("role", "alert");
+  place.textContent = `That did not work: ${failure}`;
+  button.after(place);
 }
 
 function show(now) {
@@ -287,13 +309,17 @@ function showStaleness(isReachable) {
   }
 }
 
-async function goOn() {
+async function goOnLooking() {
   try {
     await look();
     showStaleness(true);
   } catch {
     showStaleness(false);
   }
+}
+
+async function goOn() {
+  await goOnLooking();
   setTimeout(goOn, PERIOD_MILLIS);
 }
 

@@ -66,7 +66,7 @@ public final class HawtioExample implements Callable<Integer> {
             names = "--jolokia-port",
             paramLabel = "PORT",
             description = "Where Jolokia listens with --no-hawtio, on this machine only; ${DEFAULT-VALUE} unless told.")
-    private int jolokiaPort = 8095;
+    private int jolokiaPort = 8096;
 
     HawtioExample(PrintStream out) {
         this.out = out;

@@ -1,5 +1,7 @@
 package io.salesflow.hawtio;
 
+import io.salesflow.camel.hawtio.HawtioServer;
+import io.salesflow.camel.hawtio.OwnCallers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +72,7 @@ final class SampleRoutes implements AutoCloseable {
             properties.setProperty(feed + ".period", String.valueOf(period.toMillis()));
             properties.setProperty(feed + ".maxAttempts", "2");
         }
-        // The Debug and Trace tabs: they watch from when somebody switches them on.
-        for (String watching : List.of("camel.debug", "camel.trace")) {
-            properties.setProperty(watching + ".enabled", "true");
-            properties.setProperty(watching + ".standby", "true");
-        }
+        properties.putAll(HawtioServer.routeProperties());
         services.salesflow().ifPresent(sandbox -> {
             int port = FreePort.find();
             properties.setProperty("salesflow.events.enabled", "true");

@@ -72,6 +72,24 @@ class NothingTellsASecretTest {
         }
     }
 
+    /** Camel's debugger would open JMX on port 1099 of all addresses, to whoever asks. */
+    @Test
+    @Order(1)
+    void jmxIsNotOpenBesideHawtio() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("RMI TCP Accept"));
+    }
+
+    @Test
+    @Order(1)
+    void nothingOfMessagesIsKeptBeforeSomebodyStartsToTraceOrDebug() throws Exception {
+        for (String watching : List.of(TRACER, DEBUGGER)) {
+            assertThat(jolokia.attributes(watching)).contains("\"Enabled\":false");
+        }
+        assertThat(jolokia.attributes(TRACER)).contains("\"QueueSize\":0");
+    }
+
     @Test
     @Order(1)
     void noMBeanShowsOne() throws Exception {
@@ -94,6 +112,7 @@ class NothingTellsASecretTest {
     void noTraceAndNoBreakpointTellsOne() throws Exception {
         jolokia.write(TRACER, "Enabled", true);
         jolokia.write(TRACER, "IncludeExchangeProperties", true);
+        example.salesflow().campaign().addContact("https://www.linkedin.com/in/example-traced");
         scan();
         await().atMost(LONGEST).until(() -> jolokia.execute(TRACER, "dumpAllTracedMessagesAsJSon()", List.of())
                 .contains(ROUTE));

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -249,6 +251,34 @@ class BoardBrowserTest {
         assertThat(fault).isFocused();
         page.keyboard().press("Space");
         assertThat(fault).hasAttribute("aria-checked", "false");
+        assertThat(page.locator("#overall")).hasText("All is in step");
+    }
+
+    @Test
+    @Order(11)
+    void whatCouldNotBeDoneIsToldBesideTheButton() {
+        Page page = desk(ColorScheme.LIGHT);
+        Locator fault = page.locator("#fault-salesflow-down");
+        assertThat(fault).isVisible();
+        page.route(
+                "**/board/faults/**",
+                call -> call.fulfill(new Route.FulfillOptions().setStatus(500).setBody("The sandbox did not take it")));
+
+        fault.click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("That did not work: The sandbox did not take it");
+        assertThat(fault).hasAttribute("aria-checked", "false");
+        assertThat(fault).isFocused();
+        page.unroute("**/board/faults/**");
+        page.route("**/board/faults/**", Route::abort);
+        fault.click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("That did not work: The quickstart does not answer");
+        page.unroute("**/board/faults/**");
+
+        turn(page, "salesflow-down", true);
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        turn(page, "salesflow-down", false);
+        assertThat(complaints).allMatch(each -> each.startsWith("Failed to load resource"));
+        complaints.clear();
         assertThat(page.locator("#overall")).hasText("All is in step");
     }
 

@@ -117,8 +117,26 @@ class BoardIsDiscreetTest {
                 .contains("There is no feed 'x'");
         assertThat(quickstart
                         .post(replay + "?feed=replies-to-mail&key=y", "", "X-Salesflow-Board", "yes")
+                        .body())
+                .isEqualTo("It is not parked any more");
+    }
+
+    @Test
+    void anotherSiteMayLinkToTheBoardAndNotLoadIt() throws Exception {
+        assertThat(quickstart
+                        .get(quickstart.url() + "/board", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", "document")
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(200);
+        for (String path : List.of("/board", "/board/now.json")) {
+            assertThat(quickstart
+                            .get(quickstart.url() + path, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", "iframe")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(quickstart
+                            .get(quickstart.url() + path, "Origin", "http://elsewhere.example")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** The program as it runs until it is stopped, within the test's own virtual machine, on free ports, polling every second. */
 final class RunningQuickstart implements AutoCloseable {
     static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST_START = Duration.ofSeconds(110);
 
     /** No port that somebody else may use. */
     static final List<String> ANY_FREE_PORTS = List.of(
@@ -51,7 +52,7 @@ final class RunningQuickstart implements AutoCloseable {
         all.addAll(List.of(arguments));
         RunningQuickstart running = new RunningQuickstart(environment, all);
         running.program.start();
-        await().atMost(LONGEST)
+        await().atMost(LONGEST_START)
                 .untilAsserted(() -> assertThat(running.output.toString()).contains("are taken every"));
         return running;
     }
@@ -77,8 +78,12 @@ final class RunningQuickstart implements AutoCloseable {
         return json.readTree(get(url() + "/board/now.json").body());
     }
 
-    HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String url, String body, String... headers) throws IOException, InterruptedException {
@@ -92,9 +97,14 @@ final class RunningQuickstart implements AutoCloseable {
 
     /** Imports somebody into the sandbox and has them invited, as anybody else who uses Salesflow. */
     void importPerson(String slug, String firstName) throws IOException, InterruptedException {
+        importPerson(slug, firstName, "");
+    }
+
+    /** As above, with an e-mail address. */
+    void importPerson(String slug, String firstName, String email) throws IOException, InterruptedException {
         HttpResponse<String> imported = get(salesflow() + "/members/Import?token=" + token()
                 + "&accountId=321&campaignId=" + printed("into campaign (\\d+)")
-                + "&linkedInUrl=https://www.linkedin.com/in/" + slug + "&firstName=" + firstName);
+                + "&linkedInUrl=https://www.linkedin.com/in/" + slug + "&firstName=" + firstName + "&email=" + email);
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
         happen("{\"kind\": \"invite\", \"memberId\": "
                 + json.readTree(imported.body()).path("MemberId").asInt() + "}");

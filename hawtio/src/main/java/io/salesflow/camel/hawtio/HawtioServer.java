@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ResourceServlet;
@@ -28,9 +29,11 @@ public final class HawtioServer implements AutoCloseable {
 
     private final Server server;
     private final String host;
+    private final Login login;
 
-    private HawtioServer(Server server, String host) {
+    private HawtioServer(Server server, String host, Login login) {
         this.server = server;
+        this.login = login;
         this.host = host;
     }
 
@@ -40,10 +43,10 @@ public final class HawtioServer implements AutoCloseable {
      * @throws IllegalStateException if it can't, such as when the port is taken
      */
     public static HawtioServer start(HawtioSettings settings) {
-        Login.configure(settings);
+        Login login = Login.configure(settings);
         Server server = new Server(new InetSocketAddress(settings.host(), settings.port()));
         server.setHandler(application(settings));
-        HawtioServer started = new HawtioServer(server, settings.host());
+        HawtioServer started = new HawtioServer(server, settings.host(), login);
         SalesflowPlugin.add();
         try {
             server.start();
@@ -56,6 +59,18 @@ public final class HawtioServer implements AutoCloseable {
         }
         LOG.info("Hawtio is at {}", started.url());
         return started;
+    }
+
+    /**
+     * The properties by which routes in Camel Main have Hawtio's Debug and Trace tabs, with {@code camel-debug}. They watch from when
+     * somebody switches them on there, and show the contents of messages.
+     */
+    public static Map<String, String> routeProperties() {
+        return Map.of(
+                "camel.debug.standby", "true",
+                // Else JMX would be open to everybody on port 1099 of all addresses.
+                "camel.debug.jmxConnectorEnabled", "false",
+                "camel.trace.standby", "true");
     }
 
     /** Where a browser finds it. */
@@ -72,6 +87,7 @@ public final class HawtioServer implements AutoCloseable {
             LOG.warn("Hawtio did not stop as it should: {}", e.getMessage());
         }
         SalesflowPlugin.remove();
+        login.close();
     }
 
     private static WebAppContext application(HawtioSettings settings) {

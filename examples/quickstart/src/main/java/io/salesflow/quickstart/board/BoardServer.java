@@ -1,8 +1,8 @@
 package io.salesflow.quickstart.board;
 
+import io.salesflow.camel.hawtio.OwnCallers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the page, for browsers on this machine only. Pages of others get nothing out of it and nothing done by it: the host has
@@ -22,11 +24,12 @@ final class BoardServer {
     static final String PATH = "/board";
 
     private static final String OWN_HEADER = "X-Salesflow-Board";
-    private static final Set<String> NAMES_OF_THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+    private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
+    private static final int FAILED = 500;
 
     /** Nothing from elsewhere, no script or style in the page itself, and no frame around it. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -49,7 +52,8 @@ final class BoardServer {
 
     void serve(CamelContext context) {
         Router router = context.hasService(ManagementHttpServer.class).getRouter();
-        router.route().order(Integer.MIN_VALUE).handler(BoardServer::guard);
+        OwnCallers.guard(context, "/", PATH, PATH + "/board.html");
+        router.route().order(Integer.MIN_VALUE + 1).handler(BoardServer::shield);
         router.get("/").handler(call -> call.redirect(PATH));
         router.get(PATH).handler(call -> call.reroute(PATH + "/board.html"));
         FILES.forEach((name, type) -> {
@@ -61,13 +65,7 @@ final class BoardServer {
         router.post(PATH + "/replay").blockingHandler(this::replay);
     }
 
-    /** A page of another site can have its own name lead to this machine. */
-    private static void guard(RoutingContext call) {
-        HostAndPort asked = call.request().authority();
-        if (asked == null || !NAMES_OF_THIS_MACHINE.contains(asked.host())) {
-            call.response().setStatusCode(FORBIDDEN).end("Only for this machine, under 127.0.0.1 or localhost");
-            return;
-        }
+    private static void shield(RoutingContext call) {
         HttpServerResponse response = call.response();
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.putHeader("X-Content-Type-Options", "nosniff");
@@ -85,8 +83,7 @@ final class BoardServer {
             call.response().setStatusCode(BAD_REQUEST).end("A fault is turned on or off");
             return;
         }
-        boolean isThere = board.turn(call.pathParam("id"), state.equals("on"));
-        call.response().setStatusCode(isThere ? NO_CONTENT : NOT_FOUND).end();
+        answer(call, board.turn(call.pathParam("id"), state.equals("on")), "There is no such fault");
     }
 
     private void replay(RoutingContext call) {
@@ -100,11 +97,20 @@ final class BoardServer {
             return;
         }
         try {
-            call.response()
-                    .setStatusCode(board.replay(feed, key) ? NO_CONTENT : NOT_FOUND)
-                    .end();
+            answer(call, board.replay(feed, key), "It is not parked any more");
         } catch (IllegalArgumentException e) {
-            call.response().setStatusCode(NOT_FOUND).end(e.getMessage());
+            answer(call, false, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Record {} of feed {} can't be delivered again: {}", key, feed, e.getMessage(), e);
+            call.response().setStatusCode(FAILED).end(e.getMessage());
+        }
+    }
+
+    private static void answer(RoutingContext call, boolean isDone, String failure) {
+        if (isDone) {
+            call.response().setStatusCode(NO_CONTENT).end();
+        } else {
+            call.response().setStatusCode(NOT_FOUND).end(failure);
         }
     }
 
