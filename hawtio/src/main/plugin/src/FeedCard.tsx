@@ -3,9 +3,10 @@ import React from 'react'
 import { Request } from './Confirmation'
 import { Figure, Figures } from './Figures'
 import { LineChart } from './LineChart'
+import { ScanChart } from './ScanChart'
 import { StatusLabel } from './StatusLabel'
 import { history, titleOf } from './history'
-import { Bean, number, perform, text } from './jmx'
+import { Bean, Scan, number, perform, text } from './jmx'
 import { feedStatus } from './status'
 import { count, duration, fromNow, time } from './words'
 
@@ -15,9 +16,10 @@ const EVERYTHING_OR_A_TIME = /^(all|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?
 export const FeedCard: React.FunctionComponent<{
   feed: Bean
   parked: number
+  scans: Scan[]
   now: number
   ask: (request: Request) => void
-}> = ({ feed, parked, now, ask }) => {
+}> = ({ feed, parked, scans, now, ask }) => {
   const id = text(feed, 'FeedId') ?? feed.name
   const failure = text(feed, 'LastFailure')
   const points = history(feed.name)
@@ -49,6 +51,7 @@ export const FeedCard: React.FunctionComponent<{
             { name: 'Pending', className: 'sf-line-pending', values: points.map(p => ({ at: p.at, value: p.waiting })), words: count },
           ]}
         />
+        <ScanChart title={titleOf(feed)} scans={scans} now={now} />
         <Figures of={details(feed, now)} />
       </CardBody>
       <CardFooter className='sf-actions'>

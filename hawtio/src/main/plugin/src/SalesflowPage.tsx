@@ -117,7 +117,7 @@ const Seen: React.FunctionComponent<{
       <Part title='Feeds' nothing='No feed runs here.' isEmpty={snapshot.feeds.length === 0}>
         <div className='sf-cards'>
           {snapshot.feeds.map(feed => (
-            <FeedCard key={feed.name} feed={feed} parked={parkedOf(feed.name)} now={now} ask={ask} />
+            <FeedCard key={feed.name} feed={feed} parked={parkedOf(feed.name)} scans={snapshot.scans[feed.name]} now={now} ask={ask} />
           ))}
         </div>
       </Part>

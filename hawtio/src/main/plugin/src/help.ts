@@ -9,5 +9,5 @@ Salesflow calls, the systems that things are taken to, and what was given up.
 - **Reset** has everything delivered again that has a time or a later one.
 - **Reconcile** looks at what is registered in Salesflow, and mends it.
 
-The charts begin when the page is opened, and go on while Hawtio is open.
+The charts of lag and pending begin when the page is opened, and go on while Hawtio is open. That of changes has the latest 240 scans.
 `

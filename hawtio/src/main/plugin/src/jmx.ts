@@ -27,12 +27,21 @@ export interface Parked {
   reason: string
 }
 
+/** One reading of a feed's list. */
+export interface Scan {
+  begin: number
+  seen: number
+  changes: number
+}
+
 export interface Snapshot {
   at: number
   feeds: Bean[]
   webhooks: Bean[]
   targets: Bean[]
   parked: Parked[]
+  /** The latest scans of each feed, by its name, the last one last. */
+  scans: Record<string, Scan[]>
   /** What could not be read, in words. */
   failures: string[]
 }
@@ -70,6 +79,16 @@ export function perform(bean: string, operation: string, ...args: unknown[]): Pr
 /** How long what was parked is taken to be so while no figure tells otherwise: somebody else may have discarded it. */
 const PARKED_FOR = 60_000
 
+/** How long the list of a feed's scans is taken for the latest. */
+const SCANS_FOR = 15_000
+
+interface KnownScans {
+  at: number
+  scans: Scan[]
+}
+
+const knownScans = new Map<string, KnownScans>()
+
 /** What is parked in a feed or a webhook, as it was last read, and by which figures. */
 interface KnownParked {
   at: number
@@ -100,7 +119,21 @@ export async function look(isAnew = false): Promise<Snapshot> {
       failures.push(`What is parked in ${whereOf(of)} can't be read: ${answer.error ?? 'no reason was given'}`)
     }
   })
-  return { at: now, feeds, targets, webhooks, parked: withParked.flatMap(each => known.get(each.name)?.records ?? []), failures }
+  const scanned = feeds.filter(each => isAnew || now - (knownScans.get(each.name)?.at ?? 0) > SCANS_FOR)
+  const scans = await bulk(scanned.map(each => exec(each.name, 'scans')))
+  scans.forEach((answer, index) => {
+    const latest = rows(answer.value).map(scan).sort((one, other) => one.begin - other.begin)
+    knownScans.set(scanned[index].name, { at: now, scans: latest })
+  })
+  return {
+    at: now,
+    feeds,
+    targets,
+    webhooks,
+    scans: Object.fromEntries(feeds.map(each => [each.name, knownScans.get(each.name)?.scans ?? []])),
+    parked: withParked.flatMap(each => known.get(each.name)?.records ?? []),
+    failures,
+  }
 }
 
 function isToBeRead(of: Bean, now: number): boolean {
@@ -194,6 +227,10 @@ function parked(row: Row, of: Bean): Parked {
     isToBeReplayed: row.toBeReplayed === 'true',
     reason: row.reason,
   }
+}
+
+function scan(row: Row): Scan {
+  return { begin: Date.parse(row.begin), seen: Number(row.seen), changes: Number(row.changes) }
 }
 
 function whereOf(of: Bean): string {

@@ -74,7 +74,7 @@ public final class ManagedFeed {
     @ManagedAttribute(description = "Whether the last scan was full or filtered")
     public String getLastScanKind() {
         ScanSummary scan = consumer.feed().activity().lastScan();
-        return scan == null ? null : scan.isFull() ? "full" : "filtered";
+        return scan == null ? null : kind(scan);
     }
 
     @ManagedAttribute(description = "How long the last scan took, in milliseconds")
@@ -206,6 +206,17 @@ public final class ManagedFeed {
         return table.data();
     }
 
+    @ManagedOperation(description = "The latest scans as a table: when each began, its kind, what it saw and found")
+    public TabularData scans() {
+        ManagedTable table = new ManagedTable("scans", "begin", "kind", "tookMillis", "seen", "changes");
+        consumer.feed()
+                .activity()
+                .scans()
+                .forEach(scan ->
+                        table.add(scan.begin(), kind(scan), scan.took().toMillis(), scan.seen(), scan.changes()));
+        return table.data();
+    }
+
     @ManagedOperation(
             description = "Has parked changes delivered again: keys with commas between them, or * for all."
                     + " Gives how many there were")
@@ -261,6 +272,10 @@ public final class ManagedFeed {
                         parked.since(),
                         parked.isToBeReplayed() ? ", to be delivered again" : "",
                         parked.reason());
+    }
+
+    private static String kind(ScanSummary scan) {
+        return scan.isFull() ? "full" : "filtered";
     }
 
     private static String text(Instant time) {

@@ -112,6 +112,19 @@ class JmxShowsAndDoesTest {
     }
 
     @Test
+    void theLatestScansOfAFeedAreATable() throws Exception {
+        ObjectName feed = mbean("salesflow-feeds", "contacts");
+        sandbox.campaign().addContact("https://www.linkedin.com/in/grace");
+
+        SalesflowFeeds.of(camel).consumer("contacts").orElseThrow().run();
+
+        assertThat(rows(feed, "scans", row -> row.get("kind") + " saw " + row.get("seen") + ", " + row.get("changes")))
+                .contains("full saw 1, 1")
+                .anyMatch(scan -> scan.endsWith(", 1") && !scan.startsWith("full saw 1,"))
+                .hasSize(2);
+    }
+
+    @Test
     void aFeedThatAnotherProcessHasTakenOverIsNotLedHere() throws Exception {
         SalesflowFeeds.of(camel).consumer("contacts").orElseThrow().store().takeOver("contacts");
 

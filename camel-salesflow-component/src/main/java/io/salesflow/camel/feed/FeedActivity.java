@@ -2,27 +2,45 @@ package io.salesflow.camel.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a feed does, in the process where it runs.
  *
  * @param isScanning whether the list is being read
- * @param lastScan the last scan that was read to its end, or null
+ * @param scans the latest scans that were read to their end, the last one last; at most 240
  * @param complete when the last scan began of which everything was delivered or parked, or null
  */
-public record FeedActivity(boolean isScanning, ScanSummary lastScan, Instant complete) {
-    static final FeedActivity NONE = new FeedActivity(false, null, null);
+public record FeedActivity(boolean isScanning, List<ScanSummary> scans, Instant complete) {
+    static final FeedActivity NONE = new FeedActivity(false, List.of(), null);
+
+    /** Four hours, of a poll a minute. */
+    private static final int MOST_SCANS = 240;
+
+    /** Takes what it does; the scans are copied. */
+    public FeedActivity {
+        scans = List.copyOf(scans);
+    }
+
+    /** The last scan that was read to its end, or null. */
+    public ScanSummary lastScan() {
+        return scans.isEmpty() ? null : scans.get(scans.size() - 1);
+    }
 
     FeedActivity scanning(boolean isNow) {
-        return new FeedActivity(isNow, lastScan, complete);
+        return new FeedActivity(isNow, scans, complete);
     }
 
     FeedActivity scanned(ScanSummary scan) {
-        return new FeedActivity(false, scan, complete);
+        List<ScanSummary> all =
+                new ArrayList<>(scans.subList(Math.max(0, scans.size() - MOST_SCANS + 1), scans.size()));
+        all.add(scan);
+        return new FeedActivity(false, all, complete);
     }
 
     FeedActivity completed(Instant begin) {
-        return new FeedActivity(isScanning, lastScan, begin);
+        return new FeedActivity(isScanning, scans, begin);
     }
 
     /**
