@@ -100,6 +100,11 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--hawtio", description = "Show the routes and what they do in Hawtio, on this machine.")
     private boolean hawtio;
 
+    @Option(
+            names = "--hawtio-login",
+            description = "As --hawtio, and it asks for a name and a password, which are printed at the start.")
+    private boolean hawtioLogin;
+
     @Option(names = "--verbose", description = "Show what Camel logs.")
     private boolean verbose;
 
@@ -156,7 +161,7 @@ public final class Quickstart implements Callable<Integer> {
         Optional<BoardAddress> board = board();
         Optional<FaultSwitch> fails = fault(services);
         try (Routes routes = Routes.start(services, properties(services, known), push, board);
-                HawtioConsole console = hawtio ? HawtioConsole.start(ports.hawtio()) : HawtioConsole.none()) {
+                HawtioConsole console = console()) {
             describe("Salesflow", services.describeSalesflow());
             services.targets().forEach(target -> describe(target.name(), target.description()));
             describe("State", known.toString());
@@ -175,6 +180,10 @@ public final class Quickstart implements Callable<Integer> {
             fails.ifPresent(begun -> begun.turn(true));
             return goOnTakingContacts(services);
         }
+    }
+
+    private HawtioConsole console() {
+        return hawtio || hawtioLogin ? HawtioConsole.start(ports.hawtio(), hawtioLogin) : HawtioConsole.none();
     }
 
     /** For who can look at it: it goes with a program that goes on. */
@@ -325,7 +334,7 @@ public final class Quickstart implements Callable<Integer> {
         Properties properties = services.properties(!once && !standIns, period(services));
         properties.setProperty(
                 "camel.component.salesflow.stateDirectory", known.folder().toString());
-        properties.putAll(HawtioConsole.properties(hawtio));
+        properties.putAll(HawtioConsole.properties(hawtio || hawtioLogin));
         properties.setProperty("quickstart.csv", csv == null ? ExampleFiles.contacts() : csv.toString());
         return properties;
     }
