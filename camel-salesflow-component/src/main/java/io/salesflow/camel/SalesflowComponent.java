@@ -147,6 +147,7 @@ public class SalesflowComponent extends HealthCheckComponent {
         String shown = URISupport.sanitizeUri(uri);
         boolean isWebhook = remaining.equals(SalesflowWebhookEndpoint.OPERATION);
         if (isWebhook) {
+            parameters.replaceAll((name, value) -> value instanceof String text ? Escapes.decoded(text) : value);
             checkNoSecrets(parameters);
         }
         SalesflowEndpoint endpoint = isWebhook

@@ -71,6 +71,9 @@ public class SalesflowWebhookEndpoint extends SalesflowEndpoint implements Webho
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         options = new WebhookOptions(this);
         place = webhookConfiguration;
+        place.setWebhookExternalUrl(Escapes.decoded(place.getWebhookExternalUrl()));
+        place.setWebhookBasePath(Escapes.decoded(place.getWebhookBasePath()));
+        place.setWebhookPath(Escapes.decoded(place.getWebhookPath()));
         place.setWebhookPath(options.path(place.getWebhookPath()));
         RestServers.choose(getCamelContext(), place);
         RestServers.readBodiesLate(getCamelContext(), place);

@@ -76,6 +76,19 @@ class WebhookEventsTest {
         }
     }
 
+    /** Kamelets in Spring Boot and in Camel JBang hand the URI on like this. */
+    @Test
+    void optionsThatAreEncodedInTheUriAreReadAsTheyWereWritten() throws Exception {
+        try (WebhookServer receiver = server(Server.PLATFORM_HTTP)
+                .start(
+                        "events=connected%2Creplied&campaignIds=*&webhookName=our%20100%25%20name",
+                        route -> route.process(this::see))) {
+            assertThat(sandbox.account().webhooks()).singleElement().satisfies(webhook -> assertThat(webhook.name())
+                    .isEqualTo("our 100% name"));
+            assertThat(receiver.camel().getStatus().isStarted()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void moreCallsThanTheServerHasThreadsForAreTurnedAwayAndNoneThatIsTakenIsLost(Server server) throws Exception {
