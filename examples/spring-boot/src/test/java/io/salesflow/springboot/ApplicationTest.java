@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,6 +31,7 @@ class ApplicationTest {
         HubSpotSandbox hubSpot = HUBSPOT.sandbox();
         salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"));
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
                 .run(
                         "--camel.main.run-controller=false",
                         "--salesflow.token=" + salesflow.token(),
