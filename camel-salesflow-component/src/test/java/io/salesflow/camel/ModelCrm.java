@@ -74,6 +74,7 @@ class ModelCrm {
         count(missed, identities);
         if (isCompared) {
             count(surelyMissed, identities);
+            identities.forEach(missed::remove);
         }
         identities.forEach(surelyMissed::remove);
         attempts.keySet().removeIf(identity -> missed.getOrDefault(identity, 0) >= 2);
@@ -207,6 +208,13 @@ class ModelCrm {
             assertThat(change.attempt()).as("attempt of " + change).isGreaterThan(failed.written);
         }
         if (change.kind() == Kind.UPDATED) {
+            assertThat(lastDelivered.containsKey(identity)
+                            || mayHaveBeenGone
+                            || notOwed.containsKey(identity)
+                            || !isInBackfill(null)
+                            || !isEverythingDelivered())
+                    .as("an update of what never came: " + change)
+                    .isTrue();
             tellsWhatHasChanged(change);
         }
     }
@@ -255,8 +263,9 @@ class ModelCrm {
     }
 
     private void count(Map<String, Integer> missing, Set<String> found) {
-        versions.keySet().forEach(identity -> missing.merge(identity, 1, Integer::sum));
-        found.forEach(missing::remove);
+        versions.keySet().stream()
+                .filter(identity -> !found.contains(identity))
+                .forEach(identity -> missing.merge(identity, 1, Integer::sum));
     }
 
     private boolean isEverythingDelivered() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
@@ -81,6 +82,16 @@ final class Digest {
             start = ends[index];
         }
         return hashes;
+    }
+
+    /** The names of the fields that are different. */
+    List<String> changedFields(Object before, Object now) {
+        int[] hashesBefore = fieldHashes(before, version());
+        int[] hashesNow = fieldHashes(now, version());
+        return IntStream.range(0, hashesNow.length)
+                .filter(index -> hashesBefore[index] != hashesNow[index])
+                .mapToObj(fieldNames(version())::get)
+                .toList();
     }
 
     /** What was written last is not written again. */

@@ -1,9 +1,8 @@
 package io.salesflow.camel.feed;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A change that waits for its delivery.
@@ -42,23 +41,31 @@ record PendingChange(Change change, byte[] entry, int announcement) {
      * The same with what was parked of the element before, or null: nobody got that, so whoever takes this one learns that the
      * element is new, or all that has changed since the one that was delivered.
      */
-    PendingChange after(Change parked) {
+    PendingChange after(Change parked, Digest digest) {
         if (parked == null || change.kind() != Change.Kind.UPDATED || parked.kind() == Change.Kind.DELETED) {
             return this;
-        }
-        Set<String> fields = new LinkedHashSet<>(parked.changedFields());
-        if (parked.kind() == Change.Kind.UPDATED) {
-            fields.addAll(change.changedFields());
         }
         Change all = new Change(
                 parked.kind(),
                 change.identity(),
                 change.time(),
                 change.element(),
-                List.copyOf(fields),
+                fieldsSince(parked, digest),
                 parked.previous(),
                 change.attempt());
         return new PendingChange(all, entry, announcement);
+    }
+
+    private List<String> fieldsSince(Change parked, Digest digest) {
+        if (parked.kind() == Change.Kind.NEW) {
+            return List.of();
+        }
+        if (parked.previous() != null) {
+            return digest.changedFields(parked.previous(), change.element());
+        }
+        return Stream.concat(parked.changedFields().stream(), change.changedFields().stream())
+                .distinct()
+                .toList();
     }
 
     /** Oldest first; what has no time before what has one, and what is gone without a time at the end. */

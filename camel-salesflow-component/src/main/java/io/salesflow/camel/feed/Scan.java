@@ -202,7 +202,7 @@ final class Scan {
         boolean isGone = isGone(element);
         LedgerEntry next = read.entry(digest, isGone, kept(element));
         PendingChange change =
-                new PendingChange(change(identity, element, delivered, isGone), next.bytes()).after(parked);
+                new PendingChange(change(identity, element, delivered, isGone), next.bytes()).after(parked, digest);
         added += entry == null ? 1 : 0;
         if (!isDelivered(change.change(), delivered, entry != null)) {
             silent.put(Section.LEDGER, identity, change.entry());

@@ -84,8 +84,8 @@ final class PersonUpserts {
         known.values().removeIf(RecordResult::lacksRequiredField);
         results.putAll(known);
         upsert(toBeCompleted, Person::valuesAndDefaults)
-                .forEach((key, completed) -> results.computeIfPresent(
-                        key, (same, created) -> completed.isWritten() ? created : completed));
+                .forEach((key, completed) ->
+                        results.computeIfPresent(key, (same, created) -> completed.isWritten() ? created : completed));
         return results;
     }
 
