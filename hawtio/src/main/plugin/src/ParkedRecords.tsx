@@ -121,7 +121,7 @@ function request(records: Parked[], action: 'Replay' | 'Discard'): Omit<Request,
     ? {
         title: `Replay ${what}?`,
         consequence:
-          'It is delivered again with the next poll, with all its attempts. Mend first what the reason names, or it comes back here.',
+          'It is delivered once more, at once or with the next poll. Mend first what the reason names: if it fails again, it comes back here.',
         action,
       }
     : {

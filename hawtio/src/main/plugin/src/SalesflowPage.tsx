@@ -134,7 +134,7 @@ const Seen: React.FunctionComponent<{
       <Part title='Webhooks' nothing='Salesflow calls nobody here: all is polled.' isEmpty={snapshot.webhooks.length === 0}>
         <div className='sf-cards'>
           {snapshot.webhooks.map(webhook => (
-            <WebhookCard key={webhook.name} webhook={webhook} now={now} ask={ask} />
+            <WebhookCard key={webhook.name} webhook={webhook} parked={parkedOf(webhook.name)} now={now} ask={ask} />
           ))}
         </div>
       </Part>

@@ -10,9 +10,10 @@ import { count, fromNow, time } from './words'
 /** Whether Salesflow calls as it should, and what came of its calls. */
 export const WebhookCard: React.FunctionComponent<{
   webhook: Bean
+  parked: number
   now: number
   ask: (request: Request) => void
-}> = ({ webhook, now, ask }) => {
+}> = ({ webhook, parked, now, ask }) => {
   const id = text(webhook, 'EventsId') ?? webhook.name
   const failure = text(webhook, 'LastReconcileFailure')
   const [canReconcile, setCanReconcile] = useState(false)
@@ -35,7 +36,7 @@ export const WebhookCard: React.FunctionComponent<{
           of={[
             { name: 'Received', value: count(number(webhook, 'ReceivedEvents')) },
             { name: 'Delivered', value: count(number(webhook, 'DeliveredEvents')) },
-            { name: 'Parked', value: count(number(webhook, 'ParkedEvents')), tone: number(webhook, 'ParkedEvents') ? 'bad' : undefined },
+            { name: 'Parked', value: count(parked), tone: parked ? 'bad' : undefined },
           ]}
         />
         {failure && <p className='sf-failure'>{failure}</p>}

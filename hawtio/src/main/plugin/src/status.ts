@@ -17,6 +17,7 @@ export interface Problem {
 
 const FEED_TONES: Record<string, Tone> = {
   Failing: 'bad',
+  Late: 'bad',
   Reading: 'busy',
   Delivering: 'warning',
   'Up to date': 'good',
@@ -52,6 +53,12 @@ export function problems(snapshot: Snapshot): Problem[] {
         tone: isLedElsewhere ? 'warning' : 'bad',
         title: `Feed ${text(feed, 'FeedId')} ${isLedElsewhere ? 'is led by another process' : 'fails'}`,
         reason: failure,
+      })
+    } else if (text(feed, 'LateSince')) {
+      found.push({
+        tone: 'bad',
+        title: `Feed ${text(feed, 'FeedId')} is late`,
+        reason: `Nothing came to its end since ${text(feed, 'LateSince')}, neither a scan nor a delivery. Look whether Salesflow and the target answer`,
       })
     }
   }

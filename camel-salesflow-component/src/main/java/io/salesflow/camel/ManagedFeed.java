@@ -43,13 +43,19 @@ public final class ManagedFeed {
 
     @ManagedAttribute(
             description =
-                    "What it does, in words: Another leads, Failing, Reading, Delivering, Not read yet, or Up to date")
+                    "What it does, in words: Another leads, Failing, Late, Suspended, Reading, Delivering, Not read yet, or Up to date")
     public String getStatus() {
         if (!isLeader()) {
             return "Another leads";
         }
         if (getLastFailure() != null) {
             return "Failing";
+        }
+        if (getLateSince() != null) {
+            return "Late";
+        }
+        if (consumer.isSuspendingOrSuspended()) {
+            return "Suspended";
         }
         if (isScanning()) {
             return "Reading";
@@ -58,6 +64,11 @@ public final class ManagedFeed {
             return "Delivering";
         }
         return getComplete() == null ? "Not read yet" : "Up to date";
+    }
+
+    @ManagedAttribute(description = "Since when nothing came to its end, neither a scan nor a delivery, if that is too long")
+    public String getLateSince() {
+        return consumer.late().map(late -> late.since().toString()).orElse(null);
     }
 
     @ManagedAttribute(description = "Whether the list is being read now")

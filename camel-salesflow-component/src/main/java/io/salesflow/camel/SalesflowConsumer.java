@@ -307,6 +307,11 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         return getRouteId() == null;
     }
 
+    /** How it is late now; empty if it is not. */
+    Optional<Punctuality.Late> late() {
+        return feed == null ? Optional.empty() : punctuality().late(clock.instant());
+    }
+
     /** When something should have come to its end. */
     Punctuality punctuality() {
         return new Punctuality(

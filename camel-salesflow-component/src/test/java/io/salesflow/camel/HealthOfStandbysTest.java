@@ -202,6 +202,22 @@ class HealthOfStandbysTest {
     }
 
     @Test
+    void aFeedOfWhichNothingCameToItsEndForTooLongIsShownAsLate() throws Exception {
+        whileItRuns(exchange -> {}, consumer -> {
+            consumer.run();
+            assertThat(consumer.managed().getStatus()).isEqualTo("Up to date");
+            String end = now.get().toString();
+            now.updateAndGet(before -> before.plus(Duration.ofDays(1)));
+
+            consumer.setStartScheduler(true);
+            assertThat(consumer.managed().getStatus()).isEqualTo("Late");
+            assertThat(consumer.managed().getLateSince()).isEqualTo(end);
+            consumer.suspend();
+            assertThat(consumer.managed().getStatus()).isEqualTo("Suspended");
+        });
+    }
+
+    @Test
     void theSignsEndWithTheConsumer() throws Exception {
         Instant begin = now.get();
         whileItRuns(exchange -> {}, consumer -> {});

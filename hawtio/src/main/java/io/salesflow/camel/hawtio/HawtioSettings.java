@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * @param war Hawtio 4 itself, {@code io.hawt:hawtio-war}
  * @param host the address to listen at
  * @param port the port to listen at; 0 for a free one
- * @param users who may log in, a {@link UserFile}; null to ask for no login
+ * @param users who may log in, a {@link UserFile}; null to ask for no login. Where Java has a login configuration, which is asked
+ *     instead, the file need not exist
  */
 public record HawtioSettings(Path war, String host, int port, Path users) {
     /** The address that only this machine reaches. */
@@ -26,7 +27,7 @@ public record HawtioSettings(Path war, String host, int port, Path users) {
         if (!Files.isRegularFile(war)) {
             throw new IllegalArgumentException("There is no Hawtio at " + war + ": it is io.hawt:hawtio-war:4.2.0:war");
         }
-        if (users != null && !Files.isRegularFile(users)) {
+        if (users != null && !Login.isConfigured() && !Files.isRegularFile(users)) {
             throw new IllegalArgumentException("There is no file " + users + " of who may log in to Hawtio");
         }
         if (users == null && !isOfThisMachine(host)) {

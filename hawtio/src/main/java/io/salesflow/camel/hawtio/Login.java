@@ -28,13 +28,18 @@ final class Login implements AutoCloseable {
         }
         Login login = new Login();
         login.make(ENABLED, String.valueOf(settings.isLoginNeeded()));
-        if (settings.isLoginNeeded() && System.getProperty(LOGIN_CONFIGURATION) == null) {
+        if (settings.isLoginNeeded() && !isConfigured()) {
             login.make("hawtio.realm", REALM);
             login.make("hawtio.roles", UserFile.ROLE);
             login.make("hawtio.rolePrincipalClasses", UserRole.class.getName());
             Configuration.setConfiguration(new UsersOfFile(settings.users().toString()));
         }
         return login;
+    }
+
+    /** Whether Java has a login configuration, such as one for LDAP. */
+    static boolean isConfigured() {
+        return System.getProperty(LOGIN_CONFIGURATION) != null;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Hawtio's own settings, where somebody has made them, and ours where nobody has. */
 class LoginTest {
     private static final String ENABLED = "hawtio.authenticationEnabled";
+    private static final String CONFIGURATION = "java.security.auth.login.config";
 
     @TempDir
     private Path folder;
@@ -19,6 +20,7 @@ class LoginTest {
     @AfterEach
     void takeBack() {
         System.clearProperty(ENABLED);
+        System.clearProperty(CONFIGURATION);
     }
 
     @Test
@@ -50,6 +52,20 @@ class LoginTest {
         assertThatThrownBy(() -> Login.configure(settings(true)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(ENABLED);
+    }
+
+    @Test
+    void whereJavaHasALoginConfigurationNoFileOfUsersIsNeeded() throws Exception {
+        Path war = Files.writeString(folder.resolve("hawtio.war"), "");
+        Path none = folder.resolve("none");
+        System.setProperty(CONFIGURATION, "login.conf");
+
+        Login.configure(new HawtioSettings(war, HawtioSettings.THIS_MACHINE, 0, none))
+                .close();
+
+        System.clearProperty(CONFIGURATION);
+        assertThatThrownBy(() -> new HawtioSettings(war, HawtioSettings.THIS_MACHINE, 0, none))
+                .hasMessageContaining("There is no file " + none);
     }
 
     private HawtioSettings settings(boolean isLoginNeeded) throws Exception {
