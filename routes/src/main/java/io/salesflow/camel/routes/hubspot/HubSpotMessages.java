@@ -46,15 +46,25 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > PEOPLE_REMEMBERED;
+            return size() > peopleRemembered;
         }
     };
 
+    private final int peopleRemembered;
     private CamelContext context;
     private HubSpotAccount account;
     private ContactMapping mapping;
     private ContactWriter contacts;
     private MessageWriter messages;
+
+    /** Makes one. */
+    public HubSpotMessages() {
+        this(PEOPLE_REMEMBERED);
+    }
+
+    HubSpotMessages(int peopleRemembered) {
+        this.peopleRemembered = peopleRemembered;
+    }
 
     @Override
     public CamelContext getCamelContext() {
@@ -103,7 +113,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
         for (Change change : present) {
             MessageEntry entry = MessageEntry.of(change);
             String id = ids.get(entry.personKey());
-            if (id != null && change.kind() == Change.Kind.NEW) {
+            if (id != null && change.kind() == Change.Kind.NEW && !failures.containsKey(change.identity())) {
                 toWrite.add(new Addressed(entry, MessageKey.of(exchange, change), id));
             }
         }
@@ -152,10 +162,11 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             }
         }
         interested.forEach((key, is) -> people.get(key).put(INTERESTED, is.toString()));
-        people.values()
-                .removeIf(person -> known.containsKey(person.key())
-                        && (!interested.containsKey(person.key())
-                                || interested.get(person.key()).equals(known.get(person.key()).interested)));
+        Map<String, String> ids = new LinkedHashMap<>();
+        people.values().removeIf(person -> isKnown(person.key(), interested.get(person.key())));
+        identities.keySet().stream()
+                .filter(key -> !people.containsKey(key))
+                .forEach(key -> ids.put(key, known.get(key).id));
         contacts.write(people.values()).forEach((key, outcome) -> {
             if (outcome.isFailed()) {
                 known.remove(key);
@@ -164,16 +175,16 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
                         .forEach(identity ->
                                 failures.put(identity, "HubSpot did not take its contact: " + outcome.reason()));
             } else {
+                ids.put(key, outcome.id());
                 known.put(key, new Known(outcome.id(), interested.get(key)));
             }
         });
-        Map<String, String> ids = new LinkedHashMap<>();
-        identities.forEach((key, of) -> {
-            if (of.stream().noneMatch(failures::containsKey)) {
-                ids.put(key, known.get(key).id);
-            }
-        });
         return ids;
+    }
+
+    /** Whether HubSpot has the person, with what Salesflow says of the interest if it says so now. */
+    private boolean isKnown(String key, Boolean interested) {
+        return known.containsKey(key) && (interested == null || interested.equals(known.get(key).interested));
     }
 
     private void setUp() {
