@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes many records with few calls. What HubSpot does not take is told record by record: where it refuses a whole batch, the
- * batch is halved until the culprit is alone, so that the others are written.
+ * batch is halved until the culprit is alone, so that the others are written. Where it can be asked what it has already, a batch in
+ * conflict is sent again without that.
  */
 final class BatchCalls {
     private static final Logger LOG = LoggerFactory.getLogger(BatchCalls.class);
@@ -22,19 +26,31 @@ final class BatchCalls {
 
     private final int size;
     private final BiFunction<String, JsonNode, JsonNode> post;
+    private final UnaryOperator<Set<String>> known;
 
     BatchCalls(HubSpotApi api) {
-        this(api, api::post);
+        this(api.settings().batchSize(), api::post, null);
     }
 
-    private BatchCalls(HubSpotApi api, BiFunction<String, JsonNode, JsonNode> post) {
-        this.size = api.settings().batchSize();
+    private BatchCalls(int size, BiFunction<String, JsonNode, JsonNode> post, UnaryOperator<Set<String>> known) {
+        this.size = size;
         this.post = post;
+        this.known = known;
     }
 
     /** For what must not be done twice. */
     static BatchCalls once(HubSpotApi api) {
-        return new BatchCalls(api, api::postOnce);
+        return new BatchCalls(api.settings().batchSize(), api::postOnce, null);
+    }
+
+    /**
+     * For what HubSpot refuses if it has it.
+     *
+     * @param known tells by their traces those that HubSpot has. It is asked when HubSpot refuses a whole batch as a conflict, once
+     *     for each, and only the others are sent again
+     */
+    static BatchCalls withoutKnown(HubSpotApi api, UnaryOperator<Set<String>> known) {
+        return new BatchCalls(api.settings().batchSize(), api::post, known);
     }
 
     /**
@@ -64,17 +80,44 @@ final class BatchCalls {
             if (!e.isOfContent()) {
                 throw e;
             }
+            RecordAnswer refusal = RecordAnswer.refused(e.status(), e.reason());
             if (inputs.size() == 1) {
-                answers.put(inputs.get(0).getKey(), RecordAnswer.refused(e.status(), e.reason()));
+                answers.put(inputs.get(0).getKey(), refusal);
                 return;
             }
-            LOG.debug("{}; it is sent in halves", e.getMessage());
-            int half = inputs.size() / 2;
-            send(path, inputs.subList(0, half), answers);
-            send(path, inputs.subList(half, inputs.size()), answers);
+            LOG.debug("{}; it is sent in parts", e.getMessage());
+            if (refusal.isConflict() && known != null) {
+                sendUnknown(path, inputs, refusal, answers);
+            } else {
+                sendHalves(path, inputs, answers);
+            }
             return;
         }
         read(answer, inputs, answers);
+    }
+
+    private void sendHalves(
+            String path, List<Map.Entry<String, ObjectNode>> inputs, Map<String, RecordAnswer> answers) {
+        int half = inputs.size() / 2;
+        send(path, inputs.subList(0, half), answers);
+        send(path, inputs.subList(half, inputs.size()), answers);
+    }
+
+    private void sendUnknown(
+            String path,
+            List<Map.Entry<String, ObjectNode>> inputs,
+            RecordAnswer refusal,
+            Map<String, RecordAnswer> answers) {
+        Set<String> there = known.apply(inputs.stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
+        there.forEach(trace -> answers.put(trace, refusal));
+        List<Map.Entry<String, ObjectNode>> others =
+                inputs.stream().filter(input -> !there.contains(input.getKey())).toList();
+        BatchCalls withoutAsking = new BatchCalls(size, post, null);
+        if (there.isEmpty()) {
+            withoutAsking.sendHalves(path, others, answers);
+        } else if (!others.isEmpty()) {
+            withoutAsking.send(path, others, answers);
+        }
     }
 
     private static void read(

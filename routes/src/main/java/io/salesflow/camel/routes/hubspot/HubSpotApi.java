@@ -129,6 +129,10 @@ final class HubSpotApi extends ServiceSupport {
         return ofAccount.triedAgain;
     }
 
+    Instant now() {
+        return waiting.now();
+    }
+
     /** How many calls HubSpot takes now, without searches, which have a limit of their own. */
     CallLimit callLimit() {
         return ofAccount.rate.limit(waiting.now());

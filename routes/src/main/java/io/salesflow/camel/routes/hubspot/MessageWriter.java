@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes messages to the timelines of contacts, each once. HubSpot keeps them single by a unique property of ours where it
- * allows one. Otherwise the feed's ledger does; and whenever the outcome of an earlier write is unknown, after a failure or a
- * start, the timelines are looked at first.
+ * allows one. Otherwise the feed's ledger does; and what may have been sent before, as it is older than the start or comes
+ * again, is looked for on the timelines first.
  */
 final class MessageWriter {
     private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
@@ -32,9 +32,9 @@ final class MessageWriter {
     private final String keyProperty;
     private final PropertySetup setup;
     private final WrittenMessages written;
+    private final SentMessages sent;
     private boolean isSetUp;
     private boolean isKeyed;
-    private boolean isInDoubt = true;
     private JsonNode associationType;
 
     MessageWriter(HubSpotApi api) {
@@ -46,6 +46,7 @@ final class MessageWriter {
         this.setup = new PropertySetup(
                 OBJECTS, isKeyed ? Map.of(keyProperty, new NewProperty("Message key", Kind.KEY)) : Map.of());
         this.written = new WrittenMessages(api);
+        this.sent = new SentMessages(api.now());
     }
 
     /**
@@ -72,42 +73,62 @@ final class MessageWriter {
             return Set.of();
         }
         setUp();
-        boolean wasInDoubt = isInDoubt;
-        isInDoubt = true;
-        Set<String> known = wasInDoubt ? known(messages) : Set.of();
+        return isKeyed ? createdByKey(messages, failures) : createdWhereUnknown(messages, failures);
+    }
+
+    /** What a timeline may have is looked for first: HubSpot would take it again. */
+    private Set<String> createdWhereUnknown(List<Addressed> messages, Map<String, String> failures) {
+        List<Addressed> inDoubt = messages.stream().filter(sent::mayHave).toList();
+        Set<String> known = inDoubt.isEmpty() ? Set.of() : written.onTimelines(inDoubt);
         List<Addressed> unknown = messages.stream()
                 .filter(message -> !known.contains(message.key()))
                 .toList();
-        Set<String> created = created(unknown, failures);
-        isInDoubt = false;
-        return created;
+        sent.add(unknown);
+        return created(unknown, answers(BatchCalls.once(api), unknown), failures);
     }
 
-    private Set<String> created(List<Addressed> messages, Map<String, String> failures) {
+    /** HubSpot refuses what it has. */
+    private Set<String> createdByKey(List<Addressed> messages, Map<String, String> failures) {
+        Set<String> known = new HashSet<>();
+        BatchCalls batches = BatchCalls.withoutKnown(api, keys -> {
+            Set<String> there = written.byKey(keys, keyProperty);
+            known.addAll(there);
+            return there;
+        });
+        Map<String, RecordAnswer> answers = answers(batches, messages);
+        List<String> conflicting = messages.stream()
+                .map(Addressed::key)
+                .filter(key -> answers.get(key).isConflict() && !known.contains(key))
+                .toList();
+        known.addAll(written.byKey(conflicting, keyProperty));
+        return created(
+                messages.stream()
+                        .filter(message -> !known.contains(message.key()))
+                        .toList(),
+                answers,
+                failures);
+    }
+
+    private Map<String, RecordAnswer> answers(BatchCalls batches, List<Addressed> messages) {
         Map<String, ObjectNode> inputs = new LinkedHashMap<>();
         messages.forEach(message -> inputs.put(message.key(), input(message)));
-        BatchCalls batches = isKeyed ? new BatchCalls(api) : BatchCalls.once(api);
-        Map<String, RecordAnswer> answers = batches.send(path + "/batch/create", inputs);
-        List<Addressed> conflicting = messages.stream()
-                .filter(message -> answers.get(message.key()).isConflict())
-                .toList();
-        Set<String> known = isKeyed && !conflicting.isEmpty() ? known(conflicting) : Set.of();
+        return batches.send(path + "/batch/create", inputs);
+    }
+
+    private static Set<String> created(
+            List<Addressed> messages, Map<String, RecordAnswer> answers, Map<String, String> failures) {
         Set<String> created = new HashSet<>();
         messages.forEach(message -> {
             RecordAnswer answer = answers.get(message.key());
             if (answer.isWritten()) {
                 created.add(message.key());
-            } else if (!known.contains(message.key())) {
+            } else {
                 failures.put(
                         message.entry().identity(),
                         "HubSpot did not take it: " + message.entry().message().withoutText(answer.reason()));
             }
         });
         return created;
-    }
-
-    private Set<String> known(List<Addressed> messages) {
-        return isKeyed ? written.byKey(messages, keyProperty) : written.onTimelines(messages);
     }
 
     private void setUp() {

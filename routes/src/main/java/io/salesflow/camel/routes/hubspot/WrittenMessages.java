@@ -29,10 +29,10 @@ final class WrittenMessages {
         this.path = api.settings().objectsPath("communications");
     }
 
-    /** Those whose key a message in HubSpot has; the keys. */
-    Set<String> byKey(List<Addressed> messages, String keyProperty) {
+    /** Those of the keys that a message in HubSpot has. */
+    Set<String> byKey(Collection<String> keys, String keyProperty) {
         Set<String> known = new HashSet<>();
-        read(messages.stream().map(Addressed::key).toList(), keyProperty, List.of(keyProperty))
+        read(keys, keyProperty, List.of(keyProperty))
                 .forEach(found ->
                         known.add(found.path("properties").path(keyProperty).asText()));
         return known;
@@ -91,7 +91,7 @@ final class WrittenMessages {
         return text.equals(TextOfHtml.of(message.body())) || !own.isEmpty() && text.endsWith(own);
     }
 
-    private List<JsonNode> read(List<String> ids, String idProperty, List<String> properties) {
+    private List<JsonNode> read(Collection<String> ids, String idProperty, List<String> properties) {
         List<JsonNode> found = new ArrayList<>();
         for (List<String> some : parts(ids)) {
             ObjectNode body = HubSpotJson.object();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class MessagesToHubSpotTest {
     private static final String CREATE = "/crm/v3/objects/communications/batch/create";
+    private static final String READ = "/crm/v3/objects/communications/batch/read";
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
 
     @RegisterExtension
@@ -277,6 +278,39 @@ class MessagesToHubSpotTest {
 
         assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(3, 0, 3, 0, 0, 0));
         assertThat(hubSpot.communications().all()).hasSize(3);
+    }
+
+    @Test
+    void aBatchThatIsRefusedAsAConflictIsSentAgainWithoutWhatIsThere() {
+        SandboxContact ada = addContact("ada");
+        IntStream.range(0, 60).forEach(i -> ada.addMessage(NINE.plusSeconds(i), "number " + i));
+        run(Map.of());
+        IntStream.range(60, 100).forEach(i -> ada.addMessage(NINE.plusSeconds(i), "number " + i));
+        hubSpot.journal().clear();
+        hubSpot.faults().next(1, CREATE, Fault.status(409));
+
+        assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(100, 40, 60, 0, 0, 0));
+
+        assertThat(hubSpot.journal().entries("POST", CREATE)).hasSize(2);
+        assertThat(hubSpot.journal().entries("POST", READ)).hasSize(1);
+        hubSpot.journal().clear();
+        hubSpot.faults().next(1, CREATE, Fault.status(409));
+
+        assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(100, 0, 100, 0, 0, 0));
+
+        assertThat(hubSpot.journal().entries("POST", CREATE)).hasSize(1);
+        assertThat(hubSpot.journal().entries("POST", READ)).hasSize(1);
+        assertThat(hubSpot.communications().all()).hasSize(100);
+    }
+
+    @Test
+    void aConflictThatNothingExplainsKeepsNoMessageFromItsTimeline() {
+        IntStream.range(0, 4).forEach(i -> addContact("person-" + i).addMessage(NINE, "one"));
+        hubSpot.faults().next(2, CREATE, Fault.status(409));
+
+        assertThat(run(Map.of())).isEqualTo(new MessageOutcomes(4, 4, 0, 0, 0, 0));
+
+        assertThat(hubSpot.journal().entries("POST", READ)).hasSize(1);
     }
 
     @Test
