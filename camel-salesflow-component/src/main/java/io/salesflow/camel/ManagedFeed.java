@@ -66,7 +66,8 @@ public final class ManagedFeed {
         return getComplete() == null ? "Not read yet" : "Up to date";
     }
 
-    @ManagedAttribute(description = "Since when nothing came to its end, neither a scan nor a delivery, if that is too long")
+    @ManagedAttribute(
+            description = "Since when nothing came to its end, neither a scan nor a delivery, if that is too long")
     public String getLateSince() {
         return consumer.late().map(late -> late.since().toString()).orElse(null);
     }
