@@ -10,7 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +204,58 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
     }
 
     @Test
+    void messagesOfSomebodyWhoMayBeSeveralRecordsAreParkedAndComeOnceWhenTheyAreMerged() {
+        SObjectRecord one = addLead(Map.of("Email", "ada@example.com"));
+        SObjectRecord other = addLead(Map.of("Email", "ADA@example.com"));
+        addContact("ada", "ada@example.com").addMessage(Instant.parse("2026-01-05T09:00:00Z"), "Who am I?");
+        addContact("bob", null).addMessage(Instant.parse("2026-01-05T09:30:00Z"), "I am Bob");
+        restart("salesflow.messages-to-salesforce.maxAttempts", "1");
+        SalesflowFeeds feeds = SalesflowFeeds.of(running.camel());
+
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(2, 1, 0, 1));
+
+        assertThat(feeds.parked(RunningRoutes.MESSAGES_FEED)).singleElement().satisfies(parked -> assertThat(
+                        parked.reason())
+                .contains("its contact", "several records with its e-mail address", one.id(), other.id())
+                .contains("Merge them, or write", "Salesflow_Key__c"));
+        assertThat(messagesByWriter()).containsOnly(Map.entry(lead("bob").id(), List.of("I am Bob")));
+        assertThat(salesforce.objects().all("Lead")).hasSize(3);
+
+        salesforce.objects().delete("Lead", other.id());
+        feeds.replayAll(RunningRoutes.MESSAGES_FEED);
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
+
+        assertThat(feeds.parked(RunningRoutes.MESSAGES_FEED)).isEmpty();
+        assertThat(messagesByWriter())
+                .containsOnly(
+                        Map.entry(lead("bob").id(), List.of("I am Bob")), Map.entry(one.id(), List.of("Who am I?")));
+        assertThat(lead("ada").id()).isEqualTo(one.id());
+        assertThat(salesforce.objects().all("Lead")).hasSize(2);
+    }
+
+    @Test
+    void messagesOfAPersonInTwoCampaignsAreTasksOfOneRecord() {
+        SandboxContact first = addContact("ada", "ada@example.com");
+        SandboxContact second = salesflow
+                .account()
+                .addCampaign("Second")
+                .addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada")
+                        .email("ada@example.com"));
+        first.addMessage(Instant.parse("2026-01-05T09:00:00Z"), "To the first");
+        second.addMessage(Instant.parse("2026-01-05T09:30:00Z"), "To the second");
+
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(2, 2, 0, 0));
+        first.addMessage(Instant.parse("2026-01-05T10:00:00Z"), "To the first again");
+        assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
+        running.contacts();
+
+        assertThat(salesforce.objects().all("Lead")).hasSize(1);
+        assertThat(messagesByWriter())
+                .containsOnly(
+                        Map.entry(lead("ada").id(), List.of("To the first", "To the first again", "To the second")));
+    }
+
+    @Test
     void aLeadThatHasBecomeAContactIsLeftAloneAndThatIsTold() {
         SObjectRecord converted = addLead(Map.of("Email", "ada@example.com"));
         String contact = salesforce.objects().convert(converted.id()).id();
@@ -229,6 +283,17 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
         assertThat(running.messages()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
         assertThat(salesforce.objects().all("Task")).singleElement().satisfies(task -> assertThat(task.value("WhoId"))
                 .hasValue(contact));
+    }
+
+    /** The texts of all Tasks, in order, by whose they are. */
+    private Map<String, List<String>> messagesByWriter() {
+        return salesforce.objects().all("Task").stream()
+                .collect(Collectors.groupingBy(
+                        task -> task.value("WhoId").orElseThrow(),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(
+                                        task -> task.value("Description").orElseThrow(), Collectors.toList()),
+                                texts -> texts.stream().sorted().toList())));
     }
 
     private SObjectRecord addLead(Map<String, String> values) {
