@@ -108,6 +108,31 @@ class CsvFilesTest extends CsvRouteTest {
     }
 
     @Test
+    void rowsWithValuesThatAreTooLongAreToldWithTheLimitAndTheOthersAreImported() throws IOException {
+        String longest = "\u738b".repeat(63);
+        drop(
+                "people.csv",
+                "LinkedIn,firstName,lastName\n"
+                        + "https://www.linkedin.com/in/ada,Ada," + "L".repeat(10_000) + "\n"
+                        + "https://www.linkedin.com/in/" + "b".repeat(1_000) + ",Bob,Babbage\n"
+                        + "https://www.linkedin.com/in/cy," + longest + ",Curie\n");
+
+        poll();
+
+        assertThat(result("people"))
+                .hasSize(1 + 3)
+                .anyMatch(row -> row.startsWith("2,refused,,lastName has 10000 characters; the limit is 63,"
+                        + "Correct it and import it again,https://www.linkedin.com/in/ada,Ada,LLL"))
+                .anyMatch(row -> row.startsWith("3,refused,,the LinkedIn URL has 1028 characters; the limit is 1023,"
+                        + "Correct it and import it again,"))
+                .anyMatch(row -> row.startsWith("4,imported,"));
+        assertThat(contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.profile().firstName()).isEqualTo(longest));
+        assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
+    }
+
+    @Test
     void theRowsThatFailedAreDroppedInAgainAsTheyStandInTheResult() throws IOException {
         drop("people.csv", "LinkedIn,firstName\nlinkedin.com/in/,Ada\nlinkedin.com/in/bob,Bob\n");
         poll();

@@ -102,6 +102,36 @@ class HubSpotListToCampaignTest {
     }
 
     @Test
+    void whoseValuesAreTooLongIsToldWithTheLimitAndTheOthersCome() throws IOException {
+        String longName = add(Map.of("firstname", "A".repeat(64), "hs_linkedin_url", url("ada")));
+        String longUrl = add(Map.of("firstname", "Bob", "hs_linkedin_url", url("b".repeat(1_000))));
+        add(Map.of("firstname", "C".repeat(63), "lastname", "\u738b".repeat(63), "hs_linkedin_url", url("cy")));
+        try (RunningImport running = running(Map.of())) {
+            running.poll();
+            running.poll();
+            assertThat(result())
+                    .hasSize(1 + 3)
+                    .anyMatch(row -> row.startsWith(longName + ",refused,,firstName has 64 characters; the limit is 63,"
+                            + "Correct it and import it again"))
+                    .anyMatch(
+                            row -> row.startsWith(longUrl + ",refused,,the LinkedIn URL has 1028 characters; the limit"
+                                    + " is 1023,Correct it and import it again"));
+            assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
+
+            Caller.patch(hubSpot, "/crm/v3/objects/contacts/" + longName, "{\"properties\":{\"firstname\":\"Ada\"}}");
+            Caller.patch(
+                    hubSpot,
+                    "/crm/v3/objects/contacts/" + longUrl,
+                    "{\"properties\":{\"hs_linkedin_url\":\"" + url("bob") + "\"}}");
+            running.poll();
+        }
+
+        assertThat(contacts())
+                .extracting(contact -> contact.profile().firstName())
+                .containsExactlyInAnyOrder("Ada", "Bob", "C".repeat(63));
+    }
+
+    @Test
     void whileHubSpotIsDownOrSlowNothingHappensAndThenItGoesOn() throws IOException {
         add(Map.of("firstname", "Ada 王 🚀", "hs_linkedin_url", url("ada")));
         try (RunningImport running = running(Map.of("hubspot.retries", "0", "hubspot.timeout", "200"))) {

@@ -116,6 +116,28 @@ class SalesforceReportToCampaignTest {
     }
 
     @Test
+    void whoseNameIsTooLongIsToldWithTheLimitAndTheOthersCome() throws IOException {
+        String ada = lead("Ada", "L".repeat(64), "ada");
+        lead("C".repeat(40), "\u738b".repeat(63), "c".repeat(227));
+        try (RunningImport running = running(Map.of())) {
+            running.poll();
+            running.poll();
+            assertThat(result())
+                    .hasSize(1 + 2)
+                    .anyMatch(row -> row.startsWith(ada + ",refused,,lastName has 64 characters; the limit is 63,"
+                            + "Correct it and import it again"));
+            assertThat(salesflow.requestCount("members/import")).isEqualTo(1);
+
+            salesforce.objects().edit("Lead", ada, "LastName", "Lovelace");
+            running.poll();
+        }
+
+        assertThat(contacts())
+                .extracting(contact -> contact.profile().lastName())
+                .containsExactlyInAnyOrder("Lovelace", "\u738b".repeat(63));
+    }
+
+    @Test
     void whatTheQueryFindsIsReadToItsLastPage() throws IOException {
         for (int i = 0; i < 2_001; i++) {
             salesforce.objects().add("Lead", Map.of("LastName", "L" + i, "Company", "C"));

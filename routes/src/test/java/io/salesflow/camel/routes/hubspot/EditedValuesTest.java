@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesflow.camel.routes.LogLines;
 import io.salesflow.sandbox.account.SandboxContact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,46 @@ class EditedValuesTest extends EditsToSalesflowTest {
         }
 
         assertThat(salesflow.requestCount("members/update")).isZero();
+    }
+
+    @Test
+    void whatIsTooLongForSalesflowIsToldWithTheLimitAndHoldsNobodyUp() {
+        String bob = addBob();
+        String longest = "1".repeat(1_023);
+        try (RunningContext running = context(Map.of());
+                LogLines log = LogLines.of(HubSpotEditToMember.class)) {
+            running.poll();
+            String adas = hubSpot.contacts()
+                    .find("salesflow_linkedin_key", "ada")
+                    .get(0)
+                    .id();
+            edit(adas, "\"phone\":\"2" + longest + "\",\"email\":\"lovelace@example.com\"");
+            edit(bob, "\"phone\":\"" + longest + "\"");
+            running.poll();
+            running.poll();
+
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "member " + ada.id(),
+                            "HubSpot contact " + adas,
+                            "phone",
+                            "1024",
+                            "1023",
+                            "Correct it in HubSpot");
+            assertThat(ada.now().profile().phone()).isEqualTo("1");
+            edit(adas, "\"phone\":\"2\"");
+            running.poll();
+        }
+
+        assertThat(ada.now().profile().phone()).isEqualTo("2");
+        assertThat(ada.now().profile().email()).isEqualTo("lovelace@example.com");
+        assertThat(salesflow.campaign().contacts())
+                .filteredOn(contact -> contact.memberId() != ada.id())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.profile().phone()).isEqualTo(longest));
+        assertThat(salesflow.requestCount("members/update")).isEqualTo(2);
     }
 
     @Test
