@@ -28,9 +28,9 @@ public final class AnalyticsRoutes extends RouteConfigurationBuilder {
                 .logExhausted(false)
                 .log(
                         LoggingLevel.ERROR,
-                        "The campaigns' figures are not in the table, and come with the next run: ${exception.cause.message}. If the"
+                        "The campaigns' figures are not in the table, and come with the next run: ${bean:salesflowAnalyticsToTable?method=saidByDatabase}. If the"
                                 + " table is missing, run salesflow/sql/analytics-table.sql of the jar, or set"
-                                + " salesflow.analytics-to-table.createTable=true");
+                                + " salesflow.analytics-to-table.createTable=true; if a column of it is narrower than there, widen it");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.salesflow.camel.SalesflowComponent;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Campaign;
 import io.salesflow.camel.api.CampaignAnalytics;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -125,6 +126,17 @@ public final class CampaignFigures implements CamelContextAware {
                         .map(CampaignAnalytics.class::cast)
                         .map(analytics -> row(day, readAt, names.get(analytics.campaignId()), analytics))
                         .toList());
+    }
+
+    /** What the database said when it failed, without the statement, which a batch quotes as a whole. */
+    public String saidByDatabase(Exchange exchange) {
+        Throwable said = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        for (Throwable cause = said; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                said = cause;
+            }
+        }
+        return said.getMessage();
     }
 
     private Map<String, Object> row(LocalDate day, OffsetDateTime readAt, String name, CampaignAnalytics analytics) {

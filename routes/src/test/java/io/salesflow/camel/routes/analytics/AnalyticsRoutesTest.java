@@ -344,4 +344,46 @@ class AnalyticsRoutesTest extends TableAndFileTest {
         assertThat(rows()).hasSize(8);
         assertTableAndFileAgree();
     }
+
+    @Test
+    void aNameThatIsFarTooLongComesAsItIs() throws IOException {
+        String name = "N\u00e4me \ud83d\ude80, ".repeat(2_000).strip();
+        SandboxCampaign second = salesflow.account().addCampaign(name);
+        invite(second, 2);
+        invite(salesflow.campaign(), 1);
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("campaign_name")).hasSize(2 * 7).containsEntry("2026-01-05/" + second.id(), name);
+        assertThat(table("linkedin_invite_sent"))
+                .containsEntry("2026-01-05/" + second.id(), "2")
+                .containsEntry("2026-01-05/" + salesflow.campaign().id(), "1");
+        assertTableAndFileAgree();
+    }
+
+    @Test
+    void aColumnThatSomebodyMadeTooShortForANameIsToldAndWhenItIsWideAllDaysCome() {
+        running.toTable();
+        running.toFile();
+        POSTGRES.sql().execute("alter table salesflow_analytics alter column campaign_name type varchar(50)");
+        tomorrow();
+        SandboxCampaign second = salesflow.account().addCampaign("n".repeat(51));
+        invite(second, 2);
+        try (LogLines log = LogLines.of("salesflow-analytics-to-table", ch.qos.logback.classic.Level.INFO)) {
+            running.toTable();
+
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .contains("value too long for type character varying(50)", "narrower", "analytics-table.sql")
+                    .hasSizeLessThan(2_000);
+        }
+        assertThat(table("day")).hasSize(7);
+        POSTGRES.sql().execute("alter table salesflow_analytics alter column campaign_name type text");
+        running.toTable();
+
+        assertThat(running.failure()).isNull();
+        assertThat(table("linkedin_invite_sent")).containsEntry("2026-01-06/" + second.id(), "2");
+        assertTableAndFileAgree();
+    }
 }
