@@ -8,12 +8,14 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.salesflow.camel.routes.mapping.TextLimit;
 import io.salesflow.camel.routes.settings.SettingName;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class MailTemplates {
     private static final String SUBJECT = ".subject.ftl";
     private static final String HTML = ".html.ftlh";
     private static final String TEXT = ".text.ftl";
+
+    private static final int LONGEST_IN_SUBJECT = 100;
 
     private final Configuration freeMarker = new Configuration(Configuration.VERSION_2_3_34);
 
@@ -54,15 +58,22 @@ final class MailTemplates {
     record Texts(String subject, String html, String text) {}
 
     /**
-     * The texts of a mail.
+     * The texts of a mail. What is told in the subject is shortened there, so that the words around it stay.
      *
      * @throws IllegalStateException if a template asks for what is not there
      */
     Texts of(String name, Map<String, Object> values) {
         return new Texts(
-                MailText.line(filled(name + SUBJECT, values)),
+                MailText.line(filled(name + SUBJECT, shortened(values))),
                 filled(name + HTML, values),
                 filled(name + TEXT, values));
+    }
+
+    private static Map<String, Object> shortened(Map<String, Object> values) {
+        Map<String, Object> shortened = new HashMap<>(values);
+        shortened.replaceAll(
+                (name, value) -> value instanceof String text ? TextLimit.shortened(text, LONGEST_IN_SUBJECT) : value);
+        return shortened;
     }
 
     private String filled(String template, Map<String, Object> values) {

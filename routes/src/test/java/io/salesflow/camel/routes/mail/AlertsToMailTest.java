@@ -6,6 +6,7 @@ import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.sandbox.account.SandboxCampaign;
 import io.salesflow.sandbox.fault.Fault;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertsToMailTest extends MailRoutesTest {
@@ -225,5 +226,62 @@ class AlertsToMailTest extends MailRoutesTest {
         assertThat(SalesflowFeeds.of(running.camel()).parked("alerts-to-mail-accounts"))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.reason()).contains("550 5.1.1"));
+    }
+
+    @Test
+    void aNameThatIsFarTooLongIsShortenedAndTheOthersAreToldToo() {
+        SandboxCampaign longName = salesflow.account().addCampaign("Half " + "N\u00e4me \ud83d\ude80 ".repeat(1_250));
+        SandboxCampaign other = salesflow.account().addCampaign("Founders");
+        longName.start();
+        other.start();
+        running.pollAlerts();
+        longName.stop();
+        other.stop();
+        running.pollAlerts();
+        running.pollAlerts();
+
+        String name = longName.now().name();
+        String inSubject = name.substring(0, 98) + "\u2026"; // the next would be half a character, here and there
+        String inText = name.substring(0, 298) + "\u2026";
+        assertThat(mails())
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Attention: LinkedIn campaign " + inSubject + " is stopped",
+                        "Attention: LinkedIn campaign Founders is stopped");
+        assertThat(mails())
+                .filteredOn(mail -> mail.subject().contains(inSubject))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.text())
+                            .contains(inText + " (" + longName.id() + ") has the status CAMPAIGN_STOPPED");
+                    assertThat(mail.html()).contains(inText);
+                    assertThat(mail.raw().lines()).allMatch(line -> line.length() <= 998);
+                });
+        assertThat(SalesflowFeeds.of(running.camel()).parked("alerts-to-mail-campaigns"))
+                .isEmpty();
+    }
+
+    @Test
+    void whileSalesflowIsAskedTooOftenNothingIsToldAndThenEachAlertOnce() {
+        SandboxCampaign campaign = salesflow.account().addCampaign("Founders");
+        campaign.start();
+        running.pollAlerts();
+        campaign.stop();
+        salesflow.account().block();
+        for (Duration wait : List.of(Duration.ofSeconds(1), Duration.ofHours(1))) {
+            salesflow.faults().on("accounts/list", Fault.rateLimited(wait)).times(1);
+            salesflow.faults().on("campaigns/list", Fault.rateLimited(wait)).times(1);
+            running.pollAlerts();
+            assertThat(mails()).isEmpty();
+        }
+        running.pollAlerts();
+        running.pollAlerts();
+
+        assertThat(mails())
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Attention: LinkedIn account "
+                                + salesflow.account().owner().accountEmail() + " is blocked",
+                        "Attention: LinkedIn campaign Founders is stopped");
     }
 }

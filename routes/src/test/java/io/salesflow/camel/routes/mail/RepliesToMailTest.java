@@ -145,8 +145,8 @@ class RepliesToMailTest extends MailRoutesTest {
         Mail mail = onlyMail();
         assertThat(mail.subject())
                 .startsWith("LinkedIn reply from \u738b \ud83d\udc69\u200d\ud83d\udcbb \u5c0f\u660e \u00d8")
-                .endsWith("xxx\u2026")
-                .hasSize(300);
+                .endsWith("xxx\u2026)")
+                .hasSizeLessThan(300);
         assertThat(mail.text()).contains("https://www.linkedin.com/in/%E7%8E%8B-%E5%B0%8F%E6%98%8E");
         assertThat(mail.raw().split("\r?\n\r?\n", 2)[0]).matches("\\p{ASCII}+");
     }
