@@ -19,9 +19,11 @@ public final class MailServer extends MailComponent {
         this.protocol = protocol;
     }
 
-    /** The login at the server. */
+    /** The login at the server; blank if it asks for none, and then there is no password either. */
     public void setUsername(String username) {
-        getConfiguration().setUsername(username);
+        if (username != null && !username.isBlank()) {
+            getConfiguration().setUsername(username);
+        }
     }
 
     /** The password at the server. */
@@ -36,6 +38,9 @@ public final class MailServer extends MailComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (getConfiguration().getUsername() == null) {
+            getConfiguration().setPassword(null); // or else it would log in as who runs the program
+        }
         return super.createEndpoint(protocol + uri.substring(uri.indexOf(':')), remaining, parameters);
     }
 }

@@ -16,10 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sink for e-mail, from a route that is nothing but a source and it. */
 class EmailSinkTest {
@@ -85,6 +89,20 @@ class EmailSinkTest {
         salesflow.campaign().stop();
         await().until(() -> mailbox.mails().size() == 1);
         assertThat(mailbox.mails().get(0).subject()).contains("stopped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aServerThatAsksForNoLoginGetsNone(String login) {
+        List<String> commands = new CopyOnWriteArrayList<>();
+        mailbox.gate().refuse(command -> !commands.add(command), "");
+        salesflow.campaign().addContact("linkedin.com/in/ada").addMessage(MORNING, "Hi");
+        running = kamelets()
+                .kamelet("salesflow-email-alert-sink", "username", login)
+                .kamelet("salesflow-email-alert-sink", "password", login)
+                .start(messages(), SINK);
+        await().until(() -> mailbox.mails().size() == 1);
+        assertThat(commands).isNotEmpty().noneMatch(command -> command.startsWith("AUTH"));
     }
 
     @Test

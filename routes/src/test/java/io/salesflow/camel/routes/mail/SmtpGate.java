@@ -43,7 +43,7 @@ public final class SmtpGate implements AutoCloseable {
     }
 
     /** Commands that match are answered so, and don't reach the server; mails are commands, too. */
-    void refuse(Predicate<String> command, String answer) {
+    public void refuse(Predicate<String> command, String answer) {
         refusals.add(new Refusal(command, answer));
     }
 
