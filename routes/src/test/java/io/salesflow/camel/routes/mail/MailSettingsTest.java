@@ -61,21 +61,27 @@ class MailSettingsTest extends MailRoutesTest {
 
     @Test
     void whatIsWrongIsToldAtTheStart() throws IOException {
-        refused("mail.from", "", "mail.from must be one address");
-        refused("mail.from", "a@example.com, b@example.com", "mail.from must be one address");
-        refused("salesflow.replies-to-mail.to", "", "salesflow.replies-to-mail.to must name a recipient");
+        refused("mail.from", "", "mail.from (in a Kamelet: from) must be one address");
+        refused("mail.from", "a@example.com, b@example.com", "mail.from (in a Kamelet: from) must be one address");
+        refused(
+                "salesflow.replies-to-mail.to",
+                "",
+                "salesflow.replies-to-mail.to (in a Kamelet: to) must name a recipient");
         refused(
                 "salesflow.alerts-to-mail.to",
                 "sales",
-                "salesflow.alerts-to-mail.to has something that is no e-mail address: sales");
+                "salesflow.alerts-to-mail.to (in a Kamelet: to) has something that is no e-mail address: sales");
         refused(
                 "salesflow.digest-to-mail.cc",
                 "<broken",
-                "salesflow.digest-to-mail.cc has something that is no e-mail address");
+                "salesflow.digest-to-mail.cc (in a Kamelet: cc) has something that is no e-mail address");
         refused("salesflow.digest-to-mail.cron", "at seven", "CronExpression 'at seven' is invalid");
         refused("salesflow.digest-to-mail.replies", "-1", "salesflow.digest-to-mail.replies must not be less than 0");
         refused("mail.zone", "Berlin", "Berlin");
-        refused("mail.templates", folder.resolve("nowhere").toString(), "mail.templates is no folder");
+        refused(
+                "mail.templates",
+                folder.resolve("nowhere").toString(),
+                "mail.templates (in a Kamelet: templates) is no folder");
         Files.writeString(folder.resolve("reply.html.ftlh"), "<#if x>");
         refused("mail.templates", folder.toString(), "reply.html.ftlh");
     }
