@@ -2,6 +2,7 @@ import { hawtio, helpRegistry, jolokiaService } from '@hawtio/react'
 import { SalesflowPage } from './SalesflowPage'
 import { ENDPOINTS, OURS } from './jmx'
 import { applyTheme, chosenTheme } from './theme'
+import { mendTraces } from './traces'
 import help from './help'
 
 const ID = 'salesflow'
@@ -20,6 +21,7 @@ async function isSalesflowThere(): Promise<boolean> {
 /** Adds the page to Hawtio: what its loader of plugins calls. */
 export const plugin = () => {
   applyTheme(chosenTheme())
+  mendTraces()
   hawtio.addPlugin({
     id: ID,
     title: 'Salesflow',

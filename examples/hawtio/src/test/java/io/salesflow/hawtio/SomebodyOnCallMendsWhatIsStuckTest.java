@@ -138,12 +138,7 @@ class SomebodyOnCallMendsWhatIsStuckTest {
     @Test
     void routesDiagramsEndpointsTracingAndDebuggingOfOurRoutesAreThere() {
         Page page = loggedIn("camel");
-        page.getByText("routes", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        page.getByText("salesflow-contacts-to-hubspot", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        openContactsRoute(page);
 
         for (String tab : new String[] {"Attributes", "Operations", "Route Diagram", "Source", "Trace", "Debug"}) {
             Locator link = page.getByRole(
@@ -159,6 +154,37 @@ class SomebodyOnCallMendsWhatIsStuckTest {
                 .click();
         assertThat(page.locator(".react-flow__node").first()).isVisible();
         Chromium.picture(page, "hawtio-route");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsTracedThroughItsRoute() {
+        Page page = loggedIn("camel");
+        openContactsRoute(page);
+        page.getByText("Trace", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start Tracing"))
+                .click();
+        Locator stop = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop Tracing"));
+        assertThat(stop).isVisible();
+
+        example.salesflow()
+                .campaign()
+                .addContact("https://www.linkedin.com/in/example-traced", contact -> contact.firstName("Tracy"));
+        Locator row = page.locator("#route-message-table tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("process"))
+                .first();
+        row.waitFor();
+        Chromium.picture(page, "hawtio-trace");
+        row.getByRole(AriaRole.BUTTON).click();
+        page.getByText("Body", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(page.locator(".pf-v5-c-drawer__panel")).containsText("firstName=Tracy");
+
+        stop.click();
+        assertThat(stop).hasCount(0);
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -217,6 +243,15 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         chromium.listenTo(page);
         link.click();
         return page;
+    }
+
+    private static void openContactsRoute(Page page) {
+        page.getByText("routes", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByText("salesflow-contacts-to-hubspot", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     private static void confirm(Page page, String action) {

@@ -117,7 +117,7 @@ class HawtioBrowserTest {
 
     @Test
     @Order(2)
-    void aRouteIsSeenAsADiagramAndTracingIsStartedAndStopped() throws Exception {
+    void aRouteIsSeenAsADiagramAndAMessageIsTracedThroughIt() throws Exception {
         Page page = loggedIn();
         openRoute(page);
         tab(page, "Route Diagram");
@@ -133,7 +133,14 @@ class HawtioBrowserTest {
 
         awaitEvent("Salesforce", "Tracy");
         await().atMost(RunningQuickstart.LONGEST).until(() -> (long) tracer("TraceCounter") > before);
+        Locator row = page.locator("#route-message-table tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("process"))
+                .first();
+        assertThat(row).isVisible();
         picture(page, "hawtio-quickstart-trace");
+        row.getByRole(AriaRole.BUTTON).click();
+        tab(page, "Body");
+        assertThat(page.locator(".pf-v5-c-drawer__panel")).containsText("firstName=Tracy");
         page.getByRole(AriaRole.BUTTON, button("Stop Tracing")).click();
         assertThat(page.getByRole(AriaRole.BUTTON, button("Start Tracing"))).isVisible();
         await().atMost(RunningQuickstart.LONGEST).until(() -> !(boolean) tracer("Enabled"));
