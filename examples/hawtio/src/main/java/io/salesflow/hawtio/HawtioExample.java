@@ -63,10 +63,12 @@ public final class HawtioExample implements Callable<Integer> {
     private boolean isWithoutRoutes;
 
     @Option(
-            names = "--jolokia-port",
+            names = "--management-port",
             paramLabel = "PORT",
-            description = "Where Jolokia listens with --no-hawtio, on this machine only; ${DEFAULT-VALUE} unless told.")
-    private int jolokiaPort = 8096;
+            description =
+                    "Where metrics and health of the routes are, and with --no-hawtio Jolokia, on this machine only;"
+                            + " ${DEFAULT-VALUE} unless told.")
+    private int managementPort = 8096;
 
     HawtioExample(PrintStream out) {
         this.out = out;
@@ -108,7 +110,7 @@ public final class HawtioExample implements Callable<Integer> {
                         port,
                         isLoginNeeded ? users : null));
         Optional<SampleRoutes> routes = isWithoutRoutes ? Optional.empty() : Optional.of(startRoutes());
-        return new Running(routes, hawtio.map(HawtioServer::start), jolokiaPort);
+        return new Running(routes, hawtio.map(HawtioServer::start));
     }
 
     private SampleRoutes startRoutes() {
@@ -116,7 +118,7 @@ public final class HawtioExample implements Callable<Integer> {
         SampleRoutes routes = SampleRoutes.start(
                 services,
                 services.salesflow().isPresent() ? PERIOD_OF_STAND_INS : PERIOD,
-                isWithoutHawtio ? Optional.of(jolokiaPort) : Optional.empty());
+                new ManagementServer(managementPort, isWithoutHawtio));
         services.live();
         return routes;
     }
@@ -146,20 +148,15 @@ public final class HawtioExample implements Callable<Integer> {
     }
 
     /** What runs, and is ended together. */
-    private record Running(Optional<SampleRoutes> routes, Optional<HawtioServer> hawtio, int jolokiaPort)
-            implements AutoCloseable {
+    private record Running(Optional<SampleRoutes> routes, Optional<HawtioServer> hawtio) implements AutoCloseable {
         String description() {
             StringBuilder text = new StringBuilder();
             routes.ifPresent(running -> text.append(running.description()));
-            hawtio.ifPresentOrElse(
-                    running -> text.append("Hawtio    ")
-                            .append(running.url())
-                            .append("    (the page: ")
-                            .append(running.url())
-                            .append("salesflow)"),
-                    () -> text.append("Jolokia   http://127.0.0.1:")
-                            .append(jolokiaPort)
-                            .append("/observe/jolokia"));
+            hawtio.ifPresent(running -> text.append("Hawtio    ")
+                    .append(running.url())
+                    .append("    (the page: ")
+                    .append(running.url())
+                    .append("salesflow)"));
             return text.toString();
         }
 

@@ -4,7 +4,6 @@ import io.salesflow.camel.hawtio.HawtioServer;
 import io.salesflow.camel.hawtio.OwnCallers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -16,23 +15,25 @@ final class SampleRoutes implements AutoCloseable {
             + "classpath:camel/salesflow-messages-to-hubspot.yaml,classpath:camel/salesflow-events.yaml";
 
     private final SampleServices services;
+    private final ManagementServer management;
     private final Main main = new Main();
 
-    private SampleRoutes(SampleServices services) {
+    private SampleRoutes(SampleServices services, ManagementServer management) {
         this.services = services;
+        this.management = management;
     }
 
     /**
      * Starts the routes.
      *
      * @param period between two polls
-     * @param jolokiaPort where Jolokia listens for a Hawtio in another process; empty for none
+     * @param management where programs look at them
      * @throws IllegalStateException if they don't start
      */
-    static SampleRoutes start(SampleServices services, Duration period, Optional<Integer> jolokiaPort) {
-        SampleRoutes routes = new SampleRoutes(services);
+    static SampleRoutes start(SampleServices services, Duration period, ManagementServer management) {
+        SampleRoutes routes = new SampleRoutes(services, management);
         Properties properties = properties(services, period);
-        jolokiaPort.ifPresent(port -> properties.putAll(jolokia(port)));
+        properties.putAll(management.properties());
         routes.main.configure().withName("salesflow");
         routes.main.configure().withRoutesIncludePattern(FILES);
         routes.main.configure().withAutoConfigurationLogSummary(false);
@@ -40,9 +41,7 @@ final class SampleRoutes implements AutoCloseable {
         routes.main.setInitialProperties(properties);
         try {
             routes.main.start();
-            if (jolokiaPort.isPresent()) {
-                OwnCallers.guard(routes.camel());
-            }
+            OwnCallers.guard(routes.camel());
         } catch (Exception e) {
             routes.close();
             throw new IllegalStateException("The routes did not start: " + e.getMessage(), e);
@@ -55,7 +54,7 @@ final class SampleRoutes implements AutoCloseable {
     }
 
     String description() {
-        return services.description();
+        return services.description() + management.description();
     }
 
     @Override
@@ -81,15 +80,6 @@ final class SampleRoutes implements AutoCloseable {
             properties.setProperty("camel.server.host", "127.0.0.1");
             properties.setProperty("camel.server.port", String.valueOf(port));
         });
-        return properties;
-    }
-
-    private static Properties jolokia(int port) {
-        Properties properties = new Properties();
-        properties.setProperty("camel.management.enabled", "true");
-        properties.setProperty("camel.management.host", "127.0.0.1");
-        properties.setProperty("camel.management.port", String.valueOf(port));
-        properties.setProperty("camel.management.jolokiaEnabled", "true");
         return properties;
     }
 }

@@ -97,7 +97,7 @@ class AnotherProcessIsSeenTest {
                             System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ":"),
                             HawtioExample.class.getName(),
                             "--no-hawtio",
-                            "--jolokia-port",
+                            "--management-port",
                             String.valueOf(port))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());

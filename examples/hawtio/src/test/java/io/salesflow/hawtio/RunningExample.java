@@ -7,7 +7,6 @@ import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 
@@ -27,7 +26,7 @@ final class RunningExample implements AutoCloseable {
         // So that HubSpot takes nobody for somebody else of the same address.
         services.properties().setProperty("hubspot.contact.findByEmail", "false");
         observe();
-        routes = SampleRoutes.start(services, Duration.ofMillis(500), Optional.empty());
+        routes = SampleRoutes.start(services, Duration.ofMillis(500), new ManagementServer(observed, false));
         Path users = folder.resolve("users.properties");
         new UserFile(users).put(USER, PASSWORD.toCharArray());
         hawtio = HawtioServer.start(new HawtioSettings(WAR, HawtioSettings.THIS_MACHINE, 0, users));
@@ -37,20 +36,16 @@ final class RunningExample implements AutoCloseable {
         return new RunningExample(folder);
     }
 
-    /** Health, metrics and the dev consoles, as a program in production may have them. */
+    /** All of health, and the dev consoles, as a program may have them. */
     private void observe() {
         Properties properties = services.properties();
-        properties.setProperty("camel.management.enabled", "true");
-        properties.setProperty("camel.management.host", "127.0.0.1");
-        properties.setProperty("camel.management.port", String.valueOf(observed));
-        properties.setProperty("camel.management.healthCheckEnabled", "true");
         properties.setProperty("camel.health.enabled", "true");
         properties.setProperty("camel.health.exposureLevel", "full");
         properties.setProperty("camel.management.devConsoleEnabled", "true");
         properties.setProperty("camel.main.devConsoleEnabled", "true");
     }
 
-    /** Where they are. */
+    /** Where they are, and the metrics. */
     String observed() {
         return "http://127.0.0.1:" + observed;
     }
