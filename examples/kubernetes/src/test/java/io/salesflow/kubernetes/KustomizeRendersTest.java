@@ -97,7 +97,7 @@ class KustomizeRendersTest {
         List<JsonNode> resources = render(folder.resolve("try-out"));
 
         String url = kinds(resources, "Secret").get(0).at("/data/DATABASE_URL").asText();
-        assertThat(new String(Base64.getDecoder().decode(url), StandardCharsets.UTF_8))
+        assertThat(new String(Base64.getMimeDecoder().decode(url), StandardCharsets.UTF_8))
                 .contains("//" + names(resources, "Service").get(0) + ":5432/");
         assertThat(resources)
                 .filteredOn(resource -> !resource.path("kind").asText().equals("Namespace"))
