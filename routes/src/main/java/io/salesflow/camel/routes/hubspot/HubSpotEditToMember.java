@@ -153,11 +153,21 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                     }
                 }
             }
-        } finally {
-            agreed.keySet().removeAll(failed);
-            api.agreed().note(agreed);
+        } catch (Exception e) {
+            try {
+                note(agreed, failed, api);
+            } catch (IllegalStateException notNoted) {
+                e.addSuppressed(notNoted);
+            }
+            throw e;
         }
+        note(agreed, failed, api);
         return results;
+    }
+
+    private static void note(Map<String, Map<String, String>> agreed, Set<String> failed, HubSpotApi api) {
+        agreed.keySet().removeAll(failed);
+        api.agreed().note(agreed);
     }
 
     /** Salesflow seems to be down: of those whom it never failed for the poll is to begin anew. */
