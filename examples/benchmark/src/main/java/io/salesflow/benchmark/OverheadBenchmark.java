@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * What it costs to watch a feed: JMX, metrics and traces off, off and on, in turns, in one JVM that is warm. A round is a first
- * scan, whose contacts are all delivered in batches of 1,000, and a second one, which finds nothing changed. What lies between
- * the two that are both off is the machine's noise.
+ * scan, whose contacts are all delivered in batches of 1,000, and a second one, which finds nothing changed. Rounds are compared
+ * within their turn, so what slows the machine down for a while slows all of them. What lies between the two that are both off
+ * is the machine's noise.
  */
 public final class OverheadBenchmark {
     private static final int WARM_UP = 3;
-    private static final int TURNS = Integer.getInteger("turns", 9);
+    private static final int TURNS = Integer.getInteger("turns", 60);
 
     private enum Scan {
         FIRST("first scan, all delivered"),
@@ -101,40 +103,38 @@ public final class OverheadBenchmark {
     }
 
     private static void print(int contacts, Map<Round, List<FeedRoute.Took>> times) {
-        System.out.printf("%n%,d contacts, medians of %d turns%n", contacts, TURNS);
-        System.out.printf("%-30s %-11s %9s %10s %9s %10s%n", "", "watched", "clock", "difference", "CPU", "difference");
+        System.out.printf("%n%,d contacts, medians of %d turns, beside off in the same turn%n", contacts, TURNS);
+        System.out.printf("%-30s %-11s %9s %-24s %9s %s%n", "", "watched", "clock", "", "CPU", "");
         for (Scan scan : Scan.values()) {
-            FeedRoute.Took off = median(times.get(new Round(Watched.OFF, scan)));
+            List<FeedRoute.Took> off = times.get(new Round(Watched.OFF, scan));
             for (Watched watched : Watched.values()) {
-                FeedRoute.Took took = median(times.get(new Round(watched, scan)));
+                List<FeedRoute.Took> took = times.get(new Round(watched, scan));
                 System.out.printf(
-                        "%-30s %-11s %6d ms %+8.1f %% %6d ms %+8.1f %%%n",
+                        "%-30s %-11s %6d ms %-24s %6d ms %s%n",
                         scan.description,
                         watched.description,
-                        took.milliseconds(),
-                        difference(took.milliseconds(), off.milliseconds()),
-                        took.cpuMilliseconds(),
-                        difference(took.cpuMilliseconds(), off.cpuMilliseconds()));
+                        Math.round(Median.of(values(took, FeedRoute.Took::milliseconds))
+                                .value()),
+                        differences(took, off, FeedRoute.Took::milliseconds),
+                        Math.round(Median.of(values(took, FeedRoute.Took::cpuMilliseconds))
+                                .value()),
+                        differences(took, off, FeedRoute.Took::cpuMilliseconds));
             }
         }
     }
 
-    private static double difference(long took, long off) {
-        return 100.0 * (took - off) / off;
+    private static Median differences(
+            List<FeedRoute.Took> took, List<FeedRoute.Took> off, ToLongFunction<FeedRoute.Took> value) {
+        return Median.of(IntStream.range(0, took.size())
+                .mapToDouble(turn -> {
+                    double without = value.applyAsLong(off.get(turn));
+                    return 100.0 * (value.applyAsLong(took.get(turn)) - without) / without;
+                })
+                .toArray());
     }
 
-    private static FeedRoute.Took median(List<FeedRoute.Took> polls) {
-        return new FeedRoute.Took(
-                median(polls, FeedRoute.Took::milliseconds), median(polls, FeedRoute.Took::cpuMilliseconds));
-    }
-
-    private static long median(List<FeedRoute.Took> polls, ToLongFunction<FeedRoute.Took> value) {
-        return polls.stream()
-                .mapToLong(value)
-                .sorted()
-                .skip(polls.size() / 2)
-                .findFirst()
-                .orElseThrow();
+    private static double[] values(List<FeedRoute.Took> polls, ToLongFunction<FeedRoute.Took> value) {
+        return polls.stream().mapToDouble(value::applyAsLong).toArray();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -97,7 +97,7 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         page.waitForFunction("""
                 () => document.querySelector('.sf-chart polyline')?.points.numberOfItems >= 4""");
         Chromium.picture(page, "hawtio-salesflow");
-        page.getByLabel("Dark").check(new Locator.CheckOptions().setForce(true));
+        page.locator("label[for=sf-dark]").click();
         assertThat(page.locator("html")).hasClass(Pattern.compile("pf-v5-theme-dark"));
         Chromium.picture(page, "hawtio-salesflow-dark");
         assertThat(chromium.complaints()).isEmpty();

@@ -45,8 +45,8 @@ record HawtioConsole(Optional<HawtioServer> server, Optional<OneUser> user) impl
 
     /** Where the Salesflow page is, and who may log in. */
     Optional<String> page() {
-        return server.map(running ->
-                running.url() + "salesflow" + user.map(one -> ", " + one).orElse(""));
+        return server.map(running -> running.url() + "salesflow"
+                + user.map(one -> ", " + one.description()).orElse(""));
     }
 
     @Override

@@ -26,9 +26,14 @@ record OneUser(Path file, String password) implements AutoCloseable {
         }
     }
 
+    /** For who is at the console: they need the password to log in. */
+    String description() {
+        return "user " + NAME + ", password " + password;
+    }
+
     @Override
     public String toString() {
-        return "user " + NAME + ", password " + password;
+        return "user " + NAME;
     }
 
     @Override
