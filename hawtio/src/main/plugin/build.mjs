@@ -30,6 +30,19 @@ function sum(folder, leftOut) {
   return hash.digest('hex')
 }
 
+/** Node of the version in package.json, where it is to be had for this machine; else the one that runs this. */
+function pinnedNode() {
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'))
+  const node = Object.keys(optionalDependencies)
+    .filter(name => name.endsWith(`-${process.platform}-${process.arch}`.replace('win32', 'win')))
+    .map(name => path.join(here, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'))
+    .find(existsSync)
+  if (node === undefined) {
+    console.log(`There is no pinned Node for ${process.platform} ${process.arch}: ${process.version} builds the page`)
+  }
+  return node ?? process.execPath
+}
+
 const lines = () => `sources ${sum(here)}\nbuilt ${sum(built, 'sums.txt')}\n`
 
 if (existsSync(sums) && readFileSync(sums, 'utf8') === lines()) {
@@ -39,7 +52,8 @@ if (existsSync(sums) && readFileSync(sums, 'utf8') === lines()) {
   if (!existsSync(path.join(here, 'node_modules', '.package-lock.json'))) {
     run('npm', 'ci', '--legacy-peer-deps', '--ignore-scripts')
   }
-  run(process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit')
-  run(process.execPath, 'node_modules/webpack/bin/webpack.js')
+  const node = pinnedNode()
+  run(node, 'node_modules/typescript/bin/tsc', '--noEmit')
+  run(node, 'node_modules/webpack/bin/webpack.js')
   writeFileSync(sums, lines())
 }
