@@ -3,6 +3,7 @@ package io.salesflow.camel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
@@ -12,12 +13,16 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class PollSchedule {
     private final ScheduledPollConsumer consumer;
     private final InstantSource clock;
+    private final int mostBackoff;
+    private Instant pollBegan;
     private Instant nextTurn;
     private boolean hasFound;
     private int idlePolls;
 
-    PollSchedule(ScheduledPollConsumer consumer, InstantSource clock) {
+    /** Of a consumer that lets at most so many turns pass while it backs off. */
+    PollSchedule(ScheduledPollConsumer consumer, int mostBackoff, InstantSource clock) {
         this.consumer = consumer;
+        this.mostBackoff = mostBackoff;
         this.clock = clock;
     }
 
@@ -48,7 +53,12 @@ final class PollSchedule {
     void extra(Runnable poll) {
         long before = consumer.getCounter();
         boolean wasBackingOff = isBackingOff();
-        poll.run();
+        began(clock.instant());
+        try {
+            poll.run();
+        } finally {
+            began(null);
+        }
         synchronized (this) {
             if (consumer.getCounter() > before) {
                 boolean isIdle = consumer.getErrorCounter() == 0 && !hasFound;
@@ -57,10 +67,31 @@ final class PollSchedule {
         }
     }
 
-    /** When it is polled next; null before it was started. */
+    /** When the poll that is under way began; null if none is. */
+    synchronized Instant pollBegan() {
+        return pollBegan;
+    }
+
+    /** When it is polled next; null before it was started, while it is polled, and if nobody here knows. */
     synchronized Instant next() {
+        if (nextTurn == null || pollBegan != null || longestWait() == null) {
+            return null;
+        }
         int turns = isBackingOff() ? Math.max(1, consumer.getBackoffMultiplier() - consumer.getBackoffCounter()) : 1;
-        return nextTurn == null ? null : nextTurn.plus(delay().multipliedBy(turns - 1L));
+        return nextTurn.plus(delay().multipliedBy(turns - 1L));
+    }
+
+    /** Between two polls; null if nobody here knows when the next one is due. */
+    Duration longestWait() {
+        boolean isPolled = consumer.getScheduler() instanceof DefaultScheduledPollConsumerScheduler
+                && consumer.isStartScheduler()
+                && consumer.getRepeatCount() == 0
+                && !consumer.isSuspendingOrSuspended();
+        return isPolled ? delay().multipliedBy(Math.max(1, mostBackoff)) : null;
+    }
+
+    private synchronized void began(Instant time) {
+        pollBegan = time;
     }
 
     private Duration delay() {

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
-import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +54,6 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     private final PollSchedule schedule;
     private volatile ManagedFeed managed;
     private volatile Heartbeat heartbeat;
-    private volatile Instant pollBegan;
     private final AwaitedStore awaitedStore;
 
     SalesflowConsumer(
@@ -72,7 +70,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.timer = timer;
         this.awaitedStore = new AwaitedStore(endpoint.feedId(), this::begin, timer, getExceptionHandler());
         this.clock = clock;
-        this.schedule = new PollSchedule(this, clock);
+        this.schedule = new PollSchedule(this, endpoint.getBackoffMultiplier(), clock);
         this.source = new ListSource(endpoint);
         this.delivery = new FeedDelivery(this, endpoint);
         this.told = new ToldContacts(this, source, delivery, endpoint.getFeed().getBatchSize());
@@ -175,17 +173,12 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     }
 
     private void runAlone() {
-        try {
-            pollBegan = clock.instant();
-            delivery.begin();
-            logFields().during(super::run);
-            if (getLastError() == null) {
-                failingSince.set(null);
-            } else {
-                failingSince.compareAndSet(null, clock.instant());
-            }
-        } finally {
-            pollBegan = null;
+        delivery.begin();
+        logFields().during(super::run);
+        if (getLastError() == null) {
+            failingSince.set(null);
+        } else {
+            failingSince.compareAndSet(null, clock.instant());
         }
     }
 
@@ -315,22 +308,10 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
     /** When something should have come to its end. */
     Punctuality punctuality() {
         return new Punctuality(
-                longestWait(),
+                schedule.longestWait(),
                 Duration.ofMillis(endpoint.getFeed().getFullScanEvery()),
                 feed.lastProgress(),
-                pollBegan);
-    }
-
-    /** Between two polls; null if nobody here knows when the next one is due. */
-    private Duration longestWait() {
-        boolean isPolled = getScheduler() instanceof DefaultScheduledPollConsumerScheduler
-                && isStartScheduler()
-                && getRepeatCount() == 0
-                && !isSuspendingOrSuspended();
-        return isPolled
-                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
-                        .multipliedBy(Math.max(1, endpoint.getBackoffMultiplier()))
-                : null;
+                schedule.pollBegan());
     }
 
     /** What all that is logged of this feed has. */
@@ -345,7 +326,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
 
     /** When the next poll is due; null while one is under way, and if nobody here knows. */
     Instant nextPoll() {
-        return pollBegan != null || longestWait() == null ? null : schedule.next();
+        return schedule.next();
     }
 
     /** Whether the last poll met no process that has taken the feed over. */

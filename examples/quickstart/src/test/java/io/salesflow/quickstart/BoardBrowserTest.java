@@ -4,22 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,39 +33,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardBrowserTest {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double LONGEST = RunningQuickstart.LONGEST.toMillis();
     private static final int PHONE_WIDTH = 360;
 
+    private static QuickstartInBrowser browser;
     private static RunningQuickstart quickstart;
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST);
-        Files.createDirectories(SCREENSHOTS);
-        quickstart = RunningQuickstart.start(Map.of(), "--speed", "0");
+        browser = QuickstartInBrowser.start("--speed", "0");
+        quickstart = browser.quickstart();
     }
 
     @AfterAll
-    static void stop() {
-        Stream.<AutoCloseable>of(quickstart, chromium)
-                .filter(started -> started != null)
-                .forEach(BoardBrowserTest::close);
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @AfterEach
     void endWithoutComplaint() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints)
-                .as("what the console of the browser complains of")
-                .isEmpty();
+        browser.endWithoutComplaint();
     }
 
     @Test
@@ -277,8 +260,8 @@ class BoardBrowserTest {
         turn(page, "salesflow-down", true);
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         turn(page, "salesflow-down", false);
-        assertThat(complaints).allMatch(each -> each.startsWith("Failed to load resource"));
-        complaints.clear();
+        assertThat(browser.complaints()).allMatch(each -> each.startsWith("Failed to load resource"));
+        browser.complaints().clear();
         assertThat(page.locator("#overall")).hasText("All is in step");
     }
 
@@ -331,7 +314,7 @@ class BoardBrowserTest {
 
     private static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setPath(QuickstartInBrowser.SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
@@ -340,30 +323,13 @@ class BoardBrowserTest {
     }
 
     private Page page(Browser.NewContextOptions options) {
-        context = chromium.browser()
-                .newContext(
-                        options.setReducedMotion(ReducedMotion.NO_PREFERENCE).setTimezoneId("UTC"));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        Page page = browser.page(options.setReducedMotion(ReducedMotion.NO_PREFERENCE), Set.of("error", "warning"));
         page.onRequest(request -> {
             if (!request.url().startsWith(quickstart.url())) {
-                complaints.add("asks for " + request.url());
+                browser.complaints().add("asks for " + request.url());
             }
         });
         page.navigate(quickstart.url() + "/board");
         return page;
-    }
-
-    private static void close(AutoCloseable started) {
-        try {
-            started.close();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

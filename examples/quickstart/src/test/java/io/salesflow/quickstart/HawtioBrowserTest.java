@@ -4,28 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
@@ -44,47 +33,35 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HawtioBrowserTest {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double LONGEST = RunningQuickstart.LONGEST.toMillis();
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 1000;
     private static final int PHONE_WIDTH = 390;
     private static final int MOST_TABS = 80;
     private static final String ROUTE = "salesflow-contacts-to-salesforce";
 
+    private static QuickstartInBrowser browser;
     private static RunningQuickstart quickstart;
-    private static Chromium chromium;
     private static String user;
     private static String password;
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST);
-        Files.createDirectories(SCREENSHOTS);
-        quickstart = RunningQuickstart.start(Map.of(), "--speed", "0", "--hawtio-login", "--hawtio-port", "0");
+        browser = QuickstartInBrowser.start("--speed", "0", "--hawtio-login", "--hawtio-port", "0");
+        quickstart = browser.quickstart();
         user = quickstart.printed("Hawtio: .*, user (\\w+), password ");
         password = quickstart.printed("Hawtio: .*, password (\\w+)");
     }
 
     @AfterAll
-    static void stop() {
-        Stream.<AutoCloseable>of(quickstart, chromium)
-                .filter(started -> started != null)
-                .forEach(HawtioBrowserTest::close);
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @AfterEach
     void endWithoutComplaint() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints)
-                .as("what the console of the browser complains of")
-                .isEmpty();
+        browser.endWithoutComplaint();
     }
 
     @Test
@@ -268,7 +245,8 @@ class HawtioBrowserTest {
                                 + ".map(each => each.className + ': ' + each.textContent)"))
                 .as("what goes beyond the edge, " + look)
                 .isEqualTo(List.of());
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("hawtio-phone-" + look + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(QuickstartInBrowser.SCREENSHOTS.resolve("hawtio-phone-" + look + ".png")));
     }
 
     private Page loggedIn() {
@@ -279,18 +257,7 @@ class HawtioBrowserTest {
     }
 
     private Page open() {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(WIDTH, HEIGHT)
-                        .setTimezoneId("UTC"));
-        context.setDefaultTimeout(LONGEST);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
+        Page page = browser.page(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT), Set.of("error"));
         page.navigate(quickstart.printed("Hawtio: +(http://127\\.0\\.0\\.1:\\d+/hawtio/)salesflow"));
         return page;
     }
@@ -305,7 +272,7 @@ class HawtioBrowserTest {
     private void goToSalesflow(Page page) {
         Locator link = page.locator("nav").getByText("Salesflow").first();
         assertThat(link).isVisible();
-        complaints.clear();
+        browser.complaints().clear();
         link.click();
         assertThat(page.locator("[data-feed]").first()).isVisible();
     }
@@ -380,60 +347,7 @@ class HawtioBrowserTest {
     private static void picture(Page page, String name) {
         Object height = page.evaluate("() => document.querySelector('.sf-page')?.scrollHeight ?? 0");
         page.setViewportSize(WIDTH, Math.max(HEIGHT, ((Number) height).intValue() + 100));
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(QuickstartInBrowser.SCREENSHOTS.resolve(name + ".png")));
         page.setViewportSize(WIDTH, HEIGHT);
-    }
-
-    private static void close(AutoCloseable started) {
-        try {
-            started.close();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** The stand-in for HubSpot, as others who use it see it. */
-    private record HubSpot(String url, String token) {
-        private static final HttpClient HTTP = HttpClient.newHttpClient();
-        private static final ObjectMapper JSON = new ObjectMapper();
-
-        static HubSpot of(RunningQuickstart running) {
-            return new HubSpot(
-                    running.printed("HubSpot: +stand-in at (http://\\S+)"),
-                    running.printed("Authorization: Bearer ([^']+)'"));
-        }
-
-        String add(String email, String key) throws IOException, InterruptedException {
-            return send(
-                            "POST",
-                            "",
-                            "{\"properties\": {\"email\": \"" + email + "\", \"salesflow_linkedin_key\": \"" + key
-                                    + "\"}}")
-                    .path("id")
-                    .asText();
-        }
-
-        void setEmail(String id, String email) throws IOException, InterruptedException {
-            send("PATCH", "/" + id, "{\"properties\": {\"email\": \"" + email + "\"}}");
-        }
-
-        /** By which Salesflow knows the contact of that e-mail address. */
-        String keyOf(String email) throws IOException, InterruptedException {
-            return send("GET", "/" + email + "?idProperty=email&properties=salesflow_linkedin_key", "")
-                    .at("/properties/salesflow_linkedin_key")
-                    .asText();
-        }
-
-        private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
-            HttpResponse<String> answer = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(url + "/crm/v3/objects/contacts" + path))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-            return JSON.readTree(answer.body());
-        }
     }
 }
