@@ -162,6 +162,19 @@ class ManifestsAreStrictlyValidTest {
                                 .toList());
     }
 
+    /** Without it a renamed profile is a second contact, and what people changed in the CRM is overwritten. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whereContactsGoToACrmTheFeedKeepsThemAsTheyWere(ManifestFile file) {
+        JsonNode routes = file.kind().equals("Integration") ? file.tree().at("/spec/flows") : file.tree();
+        for (JsonNode from : routes.findValues("from")) {
+            if (from.path("uri").asText().contains("salesflow:members/list-by-account")
+                    && from.toString().matches(".*salesflow-(hubspot|salesforce)-contacts-sink.*")) {
+                assertThat(from.at("/parameters/keepPrevious").asBoolean()).isTrue();
+            }
+        }
+    }
+
     @Test
     void mistakesAreFound() {
         ManifestFile wrong = new ManifestFile(null, """

@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.analytics;
 
+import io.salesflow.camel.routes.settings.Settings;
 import java.sql.SQLException;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -47,7 +48,7 @@ public final class AnalyticsRoutes extends RouteConfigurationBuilder {
         RouteDefinition route = from(SCHEDULE.formatted(TO_TABLE, "analytics-to-table"))
                 .routeId(TO_TABLE)
                 .routeConfigurationId(TO_TABLE)
-                .precondition("'{{salesflow.analytics-to-table.enabled:false}}' == 'true'");
+                .precondition("'{{salesflow.analytics-to-table.enabled:false}}' =~ 'true'");
         route.filter(simple("{{salesflow.analytics-to-table.createTable:false}}"))
                 .to(SQL.formatted("analytics-table", ""))
                 .end()
@@ -71,7 +72,7 @@ public final class AnalyticsRoutes extends RouteConfigurationBuilder {
     private void toCsv() {
         from(SCHEDULE.formatted(TO_CSV, "analytics-to-csv"))
                 .routeId(TO_CSV)
-                .precondition("'{{salesflow.analytics-to-csv.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.analytics-to-csv.enabled:false}}' =~ 'true'")
                 .setBody(method(CSV_FIGURES, "accountId"))
                 .bean(FILE, "lastDay")
                 .setVariable("days", method(CSV_FIGURES, "days"))
@@ -89,11 +90,12 @@ public final class AnalyticsRoutes extends RouteConfigurationBuilder {
 
     private CampaignFigures figures() {
         CampaignFigures figures = new CampaignFigures();
+        Settings settings = new Settings(getContext(), "salesflow.analytics.");
         figures.setCamelContext(getContext());
-        figures.setBackfillDays(Integer.parseInt(resolved("{{salesflow.analytics.backfillDays:30}}")));
-        figures.setCorrectionDays(Integer.parseInt(resolved("{{salesflow.analytics.correctionDays:3}}")));
+        figures.setBackfillDays((int) settings.number("backfillDays", 30, 0, CampaignFigures.MOST_DAYS));
+        figures.setCorrectionDays((int) settings.number("correctionDays", 3, 0, CampaignFigures.MOST_DAYS));
         figures.setZone(resolved("{{salesflow.analytics.zone:UTC}}"));
-        figures.setToExclusive(Boolean.parseBoolean(resolved("{{salesflow.analytics.toExclusive:false}}")));
+        figures.setToExclusive(settings.flag("toExclusive", false));
         return figures;
     }
 

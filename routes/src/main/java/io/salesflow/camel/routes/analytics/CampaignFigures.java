@@ -4,7 +4,8 @@ import io.salesflow.camel.SalesflowComponent;
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Campaign;
 import io.salesflow.camel.api.CampaignAnalytics;
-import java.sql.SQLException;
+import io.salesflow.camel.routes.settings.DatabaseWords;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,7 +31,9 @@ public final class CampaignFigures implements CamelContextAware {
     /** The exchange variable that has the campaigns of the account. */
     static final String CAMPAIGNS = "campaigns";
 
-    private static final int MOST_DAYS = 3_660;
+    static final int MOST_DAYS = 3_660;
+
+    private static final SettingName ZONE = SettingName.of("salesflow.analytics.zone");
 
     private CamelContext context;
     private int backfillDays = 30;
@@ -58,9 +61,13 @@ public final class CampaignFigures implements CamelContextAware {
         this.correctionDays = checked("salesflow.analytics.correctionDays", correctionDays);
     }
 
-    /** The time zone in which it is today, such as {@code Europe/Berlin}. */
+    /**
+     * The time zone in which it is today, such as {@code Europe/Berlin}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     public void setZone(String zone) {
-        this.zone = ZoneId.of(zone);
+        this.zone = ZONE.zone(zone);
     }
 
     /** Whether Salesflow leaves the last day out of what it is asked for. It does not document that. */
@@ -128,15 +135,9 @@ public final class CampaignFigures implements CamelContextAware {
                         .toList());
     }
 
-    /** What the database said when it failed, without the statement, which a batch quotes as a whole. */
+    /** What the database said when it failed. */
     public String saidByDatabase(Exchange exchange) {
-        Throwable said = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        for (Throwable cause = said; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                said = cause;
-            }
-        }
-        return said.getMessage();
+        return DatabaseWords.of(exchange);
     }
 
     private Map<String, Object> row(LocalDate day, OffsetDateTime readAt, String name, CampaignAnalytics analytics) {

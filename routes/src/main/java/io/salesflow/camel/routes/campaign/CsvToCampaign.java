@@ -35,7 +35,7 @@ public final class CsvToCampaign extends CampaignRoute {
                         + "&move=done/${header.CamelSalesflowImportedFile}")
                 .routeId(ID)
                 .routeConfigurationId(failures())
-                .precondition("'{{salesflow.csv-to-campaign.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.csv-to-campaign.enabled:false}}' =~ 'true'")
                 .process("csvImport")
                 .log("CSV to campaign: ${header.CamelFileName}: ${body}");
     }

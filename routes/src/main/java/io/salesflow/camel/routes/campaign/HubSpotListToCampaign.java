@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.campaign;
 
 import io.salesflow.camel.routes.hubspot.HubSpotException;
+import io.salesflow.camel.routes.settings.Settings;
 
 /**
  * Takes the people of a HubSpot list into a campaign: the route of {@code camel/hubspot-list-to-campaign.yaml} in Java, with the same options.
@@ -22,14 +23,15 @@ public final class HubSpotListToCampaign extends CampaignRoute {
         hubSpotListImport.setCampaignId(property("campaignId", ""));
         hubSpotListImport.setListId(property("listId", ""));
         hubSpotListImport.setDirectory(property("directory", "hubspot-list-to-campaign"));
-        hubSpotListImport.setGiveKey(Boolean.parseBoolean(property("giveKey", "true")));
+        hubSpotListImport.setGiveKey(
+                new Settings(getContext(), "salesflow.hubspot-list-to-campaign.").flag("giveKey", true));
         bindToRegistry("hubSpotListImport", hubSpotListImport);
         from("scheduler:hubspot-list-to-campaign?initialDelay=0"
                         + "&startScheduler={{salesflow.hubspot-list-to-campaign.scheduled:true}}"
                         + "&delay={{salesflow.hubspot-list-to-campaign.period:60000}}")
                 .routeId(ID)
                 .routeConfigurationId(failures())
-                .precondition("'{{salesflow.hubspot-list-to-campaign.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.hubspot-list-to-campaign.enabled:false}}' =~ 'true'")
                 .process("hubSpotListImport")
                 .filter(simple("${body.isEmpty} == false"))
                 .log("HubSpot list to campaign: ${body}");

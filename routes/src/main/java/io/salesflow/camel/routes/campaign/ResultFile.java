@@ -149,6 +149,13 @@ final class ResultFile implements Closeable {
             }
             while (rows.hasNextValue()) {
                 List<String> cells = List.of(rows.nextValue());
+                if (cells.size() < header.size()) {
+                    throw new IllegalStateException("The result file " + path + " has a row of " + cells.size()
+                            + " cells that ends in line "
+                            + (rows.getCurrentLocation().getLineNr() - 1) + ", but each has "
+                            + header.size()
+                            + ". Take that row out, or move the file away: who is in it is then looked up again");
+                }
                 boolean isRefused = cells.get(1).equals(ImportOutcome.Result.REFUSED.text());
                 done.put(cells.get(0), isRefused ? hash(cells.subList(FIRST_CELL, cells.size())) : null);
             }

@@ -30,7 +30,7 @@ public final class SalesforceReportToCampaign extends CampaignRoute {
                         + "&delay={{salesflow.salesforce-report-to-campaign.period:60000}}")
                 .routeId(ID)
                 .routeConfigurationId(failures())
-                .precondition("'{{salesflow.salesforce-report-to-campaign.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.salesforce-report-to-campaign.enabled:false}}' =~ 'true'")
                 .process("salesforceReportImport")
                 .filter(simple("${body.isEmpty} == false"))
                 .log("Salesforce report to campaign: ${body}");

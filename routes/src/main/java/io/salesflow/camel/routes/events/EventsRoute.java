@@ -17,7 +17,7 @@ public final class EventsRoute extends RouteBuilder {
                         + "&acknowledge={{salesflow.events.acknowledge:received}}"
                         + "&unregisterOnStop={{salesflow.events.unregisterOnStop:false}}")
                 .routeId("salesflow-events")
-                .precondition("'{{salesflow.events.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.events.enabled:false}}' =~ 'true'")
                 .log("${header.CamelSalesflowEvent} of member ${header.CamelSalesflowMemberId}: the feeds look");
     }
 }

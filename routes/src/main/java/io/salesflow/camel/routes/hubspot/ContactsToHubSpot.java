@@ -23,7 +23,7 @@ public final class ContactsToHubSpot extends RouteBuilder {
                         + "&onExhausted={{salesflow.contacts-to-hubspot.onExhausted:park}}"
                         + "&keepPrevious=true")
                 .routeId("salesflow-contacts-to-hubspot")
-                .precondition("'{{salesflow.contacts-to-hubspot.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.contacts-to-hubspot.enabled:false}}' =~ 'true'")
                 .process("hubSpotContacts")
                 .bean("hubSpotContactTotalsSum", "add")
                 .log("Salesflow to HubSpot: ${body}");

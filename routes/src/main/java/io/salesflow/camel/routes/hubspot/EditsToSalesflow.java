@@ -18,7 +18,7 @@ public final class EditsToSalesflow extends RouteBuilder {
                         + "&startScheduler={{hubspot.edits-to-salesflow.scheduled:true}}"
                         + "&delay={{hubspot.edits-to-salesflow.period:60000}}")
                 .routeId("hubspot-edits-to-salesflow")
-                .precondition("'{{hubspot.edits-to-salesflow.enabled:false}}' == 'true'")
+                .precondition("'{{hubspot.edits-to-salesflow.enabled:false}}' =~ 'true'")
                 .split(method("hubSpotEdits", "changed"))
                 .streaming()
                 .stopOnException()

@@ -20,7 +20,7 @@ public final class MessagesToHubSpot extends RouteBuilder {
                         + "&maxAttempts={{salesflow.messages-to-hubspot.maxAttempts:5}}"
                         + "&onExhausted={{salesflow.messages-to-hubspot.onExhausted:park}}")
                 .routeId("salesflow-messages-to-hubspot")
-                .precondition("'{{salesflow.messages-to-hubspot.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.messages-to-hubspot.enabled:false}}' =~ 'true'")
                 .process("hubSpotMessages")
                 .log("Salesflow to HubSpot: ${body}");
     }

@@ -30,9 +30,9 @@ public final class DigestToMail extends MailRoute {
         super.configure();
         DigestMails mails = new DigestMails();
         mails.setCron(resolved("{{salesflow.digest-to-mail.cron:0 0 7 * * ?}}"));
-        mails.setReplies(Integer.parseInt(resolved("{{salesflow.digest-to-mail.replies:100}}")));
-        mails.setStatistics(Boolean.parseBoolean(resolved("{{salesflow.digest-to-mail.statistics:true}}")));
-        mails.setToExclusive(Boolean.parseBoolean(resolved("{{salesflow.analytics.toExclusive:false}}")));
+        mails.setReplies((int) settings("salesflow.digest-to-mail.").number("replies", 100, 0, Integer.MAX_VALUE));
+        mails.setStatistics(settings("salesflow.digest-to-mail.").flag("statistics", true));
+        mails.setToExclusive(settings("salesflow.analytics.").flag("toExclusive", false));
         mails.setStateFile(resolved("{{mail.stateFile:salesflow-mail.state}}"));
         bind(MAILS, mails);
         from("quartz:salesflow-digest-to-mail?cron={{salesflow.digest-to-mail.cron:0 0 7 * * ?}}"

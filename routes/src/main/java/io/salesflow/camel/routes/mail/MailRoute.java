@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.mail;
 
+import io.salesflow.camel.routes.settings.Settings;
 import jakarta.mail.MessagingException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
@@ -38,7 +39,7 @@ abstract class MailRoute extends RouteConfigurationBuilder {
 
     /** Whether the route is there. */
     final String isEnabled() {
-        return "'{{salesflow." + name + ".enabled:false}}' == 'true'";
+        return "'{{salesflow." + name + ".enabled:false}}' =~ 'true'";
     }
 
     /** Gives a bean what all of them need, and binds it and the one that tells failures. */
@@ -49,9 +50,15 @@ abstract class MailRoute extends RouteConfigurationBuilder {
         mails.setTo(resolved("{{salesflow." + name + ".to:}}"));
         mails.setCc(resolved("{{salesflow." + name + ".cc:}}"));
         mails.setZone(resolved("{{mail.zone:UTC}}"));
+        mails.setStartTls(resolved("{{mail.startTls:true}}"));
         mails.setTemplates(resolved("{{mail.templates:}}"));
         bindToRegistry(bean, mails);
         bindToRegistry("mailFailures", new MailFailures());
+    }
+
+    /** Properties whose names begin so. */
+    final Settings settings(String start) {
+        return new Settings(getContext(), start);
     }
 
     final String resolved(String placeholder) {

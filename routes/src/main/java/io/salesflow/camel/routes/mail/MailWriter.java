@@ -22,6 +22,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public abstract sealed class MailWriter extends ServiceSupport implements CamelContextAware
         permits ReplyMails, DigestMails, AlertMails {
     private static final SettingName ZONE = SettingName.of("mail.zone");
+    private static final SettingName START_TLS = SettingName.of("mail.startTls");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
 
@@ -79,6 +80,16 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
      */
     public void setZone(String zone) {
         this.zone = ZONE.zone(zone);
+    }
+
+    /**
+     * Whether the server must turn to TLS before anything else is said. That is up to who sends the mails; it is checked here, since
+     * everything but {@code true} means no there.
+     *
+     * @throws IllegalArgumentException if it is neither {@code true} nor {@code false}
+     */
+    public void setStartTls(String startTls) {
+        START_TLS.flag(startTls);
     }
 
     /**

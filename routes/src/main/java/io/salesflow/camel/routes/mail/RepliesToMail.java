@@ -19,7 +19,7 @@ public final class RepliesToMail extends MailRoute {
     public void configure() throws Exception {
         super.configure();
         ReplyMails mails = new ReplyMails();
-        mails.setInterested(Boolean.parseBoolean(resolved("{{salesflow.replies-to-mail.interested:false}}")));
+        mails.setInterested(settings("salesflow.replies-to-mail.").flag("interested", false));
         bind(MAILS, mails);
         FilterDefinition told = from("salesflow:messages/incoming-by-account"
                         + "?feedId={{salesflow.replies-to-mail.feedId:replies-to-mail}}"

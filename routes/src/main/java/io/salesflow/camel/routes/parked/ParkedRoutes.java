@@ -28,7 +28,7 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
                 .logExhausted(false)
                 .log(
                         LoggingLevel.ERROR,
-                        "What is parked is not in the table, and comes with the next run: ${exception.cause.message}. If the"
+                        "What is parked is not in the table, and comes with the next run: ${bean:salesflowParkedTable?method=saidByDatabase}. If the"
                                 + " table is missing, run salesflow/sql/parked-table.sql of the jar, or set"
                                 + " salesflow.parked-to-table.createTable=true");
     }
@@ -46,7 +46,7 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
         from(SCHEDULE.formatted(TO_TABLE, "parked-to-table"))
                 .routeId(TO_TABLE)
                 .routeConfigurationId(TO_TABLE)
-                .precondition("'{{salesflow.parked-to-table.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.parked-to-table.enabled:false}}' =~ 'true'")
                 .filter(simple("{{salesflow.parked-to-table.createTable:false}}"))
                 .to(SQL.formatted("parked-table"))
                 .end()
@@ -69,7 +69,7 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
     private void toFile() {
         from(SCHEDULE.formatted(TO_FILE, "parked-to-file"))
                 .routeId(TO_FILE)
-                .precondition("'{{salesflow.parked-to-file.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.parked-to-file.enabled:false}}' =~ 'true'")
                 .bean(FILES, "write");
         from("file:{{salesflow.parked-to-file.actionsDirectory:parked/actions}}?include=.*\\.csv&readLock=changed"
                         + "&preMove=performing/${file:name.noext}-${date:exchangeCreated:yyyyMMdd-HHmmss}.csv"
@@ -77,7 +77,7 @@ public final class ParkedRoutes extends RouteConfigurationBuilder {
                         + "&startScheduler={{salesflow.parked-to-file.scheduled:true}}"
                         + "&initialDelay=0&delay={{salesflow.parked-to-file.actionsPeriod:5000}}")
                 .routeId(ACTIONS)
-                .precondition("'{{salesflow.parked-to-file.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.parked-to-file.enabled:false}}' =~ 'true'")
                 .bean(FILES, "perform");
     }
 

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.parked;
 
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.routes.settings.DatabaseWords;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class ParkedTable implements CamelContextAware {
                         .flatMap(List::stream)
                         .map(ParkedRecord::row)
                         .toList());
+    }
+
+    /** What the database said when it failed. */
+    public String saidByDatabase(Exchange exchange) {
+        return DatabaseWords.of(exchange);
     }
 
     /** Of the rows of the body, each with feed and key, those of the same feeds that are not parked any more become the body. */

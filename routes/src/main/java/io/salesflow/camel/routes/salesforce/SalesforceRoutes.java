@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.salesforce;
 
+import io.salesflow.camel.routes.settings.Settings;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
@@ -56,7 +57,7 @@ public final class SalesforceRoutes extends RouteConfigurationBuilder {
         from(FEED.formatted("salesflow:members/list-by-account", "contacts-to-salesforce", "&keepPrevious=true"))
                 .routeId(CONTACTS_ROUTE)
                 .routeConfigurationId(CALLS)
-                .precondition("'{{salesflow.contacts-to-salesforce.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.contacts-to-salesforce.enabled:false}}' =~ 'true'")
                 .process(CONTACTS)
                 .log("Salesflow contacts to Salesforce: ${body}");
         from(FEED.formatted(
@@ -65,26 +66,27 @@ public final class SalesforceRoutes extends RouteConfigurationBuilder {
                         "&changes=NEW,UPDATED&enrichContact=true"))
                 .routeId(MESSAGES_ROUTE)
                 .routeConfigurationId(CALLS)
-                .precondition("'{{salesflow.messages-to-salesforce.enabled:false}}' == 'true'")
+                .precondition("'{{salesflow.messages-to-salesforce.enabled:false}}' =~ 'true'")
                 .process(MESSAGES)
                 .log("Salesflow messages to Salesforce: ${body}");
     }
 
     private void bindBeans() {
+        Settings settings = new Settings(getContext(), "salesforce.");
         SalesforcePeople people = new SalesforcePeople();
         people.setCamelContext(getContext());
         people.setObject(resolved("{{salesforce.object:Lead}}"));
         people.setMapping(resolved("{{salesforce.mapping:}}"));
         people.setLeadStatuses(resolved("{{salesforce.leadStatuses:}}"));
-        people.setFindByEmail(Boolean.parseBoolean(resolved("{{salesforce.findByEmail:true}}")));
-        people.setFindByLinkedInUrl(Boolean.parseBoolean(resolved("{{salesforce.findByLinkedInUrl:false}}")));
+        people.setFindByEmail(settings.flag("findByEmail", true));
+        people.setFindByLinkedInUrl(settings.flag("findByLinkedInUrl", false));
         SalesforceContacts contacts = new SalesforceContacts();
         contacts.setCamelContext(getContext());
         contacts.setPeople(people);
         SalesforceMessages messages = new SalesforceMessages();
         messages.setCamelContext(getContext());
         messages.setPeople(people);
-        messages.setUpsert(Boolean.parseBoolean(resolved("{{salesforce.taskUpsert:false}}")));
+        messages.setUpsert(settings.flag("taskUpsert", false));
         messages.setZone(resolved("{{salesforce.zone:UTC}}"));
         bindToRegistry(PEOPLE, people);
         bindToRegistry(CONTACTS, contacts);

@@ -46,6 +46,18 @@ public record SettingName(String property, String parameter) {
         }
     }
 
+    /**
+     * What it is set to, which is yes or no: nothing else is taken for either.
+     *
+     * @throws IllegalArgumentException if it is neither {@code true} nor {@code false}
+     */
+    public boolean flag(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(capitalised() + " must be true or false, but is " + value);
+        }
+        return value.equals("true");
+    }
+
     /** Such as {@code property mail.from (in a Kamelet: from)}. */
     @Override
     public String toString() {

@@ -59,6 +59,7 @@ class KameletErrorsTest {
                 "salesflow-email-alert-sink | from | nobody | Kamelet: from",
                 "salesflow-email-alert-sink | to | nobody | Kamelet: to",
                 "salesflow-email-alert-sink | cc | nobody | Kamelet: cc",
+                "salesflow-email-alert-sink | startTls | yes | Kamelet: startTls) must be true or false, but is yes",
                 "salesflow-email-alert-sink | zone | Nowhere | Kamelet: zone",
                 "salesflow-email-alert-sink | templates | file:nowhere | Kamelet: templates"
             })

@@ -40,6 +40,13 @@ class MailSettingsTest extends MailRoutesTest {
     }
 
     @Test
+    void aSwitchIsReadAsPeopleWriteIt() {
+        restart("salesflow.digest-to-mail.enabled", "True");
+
+        assertThat(running.camel().getRoute("salesflow-digest-to-mail")).isNotNull();
+    }
+
+    @Test
     void allRoutesRunInOneProgram() {
         assertThat(running.camel().getRoutes())
                 .extracting(route -> route.getRouteId())
@@ -76,7 +83,16 @@ class MailSettingsTest extends MailRoutesTest {
                 "<broken",
                 "salesflow.digest-to-mail.cc (in a Kamelet: cc) has something that is no e-mail address");
         refused("salesflow.digest-to-mail.cron", "at seven", "CronExpression 'at seven' is invalid");
-        refused("salesflow.digest-to-mail.replies", "-1", "salesflow.digest-to-mail.replies must not be less than 0");
+        refused("salesflow.digest-to-mail.replies", "-1", "salesflow.digest-to-mail.replies must");
+        refused("salesflow.digest-to-mail.replies", "many", "replies");
+        refused("salesflow.digest-to-mail.statistics", "perhaps", "statistics");
+        refused("salesflow.replies-to-mail.interested", "perhaps", "interested");
+        for (String notTrue : List.of("yes", "on", "True")) {
+            refused(
+                    "mail.startTls",
+                    notTrue,
+                    "mail.startTls (in a Kamelet: startTls) must be true or false, but is " + notTrue);
+        }
         refused("mail.zone", "Berlin", "Berlin");
         refused(
                 "mail.templates",

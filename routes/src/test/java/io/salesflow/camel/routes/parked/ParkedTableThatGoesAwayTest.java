@@ -98,6 +98,24 @@ class ParkedTableThatGoesAwayTest {
         assertThat(hubSpot.contacts().find("salesflow_linkedin_key", "ada")).hasSize(1);
     }
 
+    @Test
+    void whatPostgresSaysIsToldWithoutWhoIsInTheRows() throws IOException {
+        parked("ada");
+        running.run(RunningParked.TO_TABLE);
+        POSTGRES.sql().execute("alter table salesflow_parked alter column linkedin type varchar(40)");
+        parked("canary-of-a-person");
+        POSTGRES.sql().execute("delete from salesflow_parked");
+        try (LogLines log = LogLines.of(RunningParked.TO_TABLE, Level.INFO)) {
+            POSTGRES.sql().execute("alter table salesflow_parked add check (length(linkedin) < 35)");
+            running.run(RunningParked.TO_TABLE);
+
+            assertThat(running.failures()).hasSize(1);
+            assertThat(log.all()).singleElement().satisfies(line -> assertThat(line)
+                    .contains("What is parked is not in the table")
+                    .doesNotContain("canary"));
+        }
+    }
+
     /** Is parked, since HubSpot does not take it. */
     private void parked(String name) {
         salesflow.campaign().addContact("linkedin.com/in/" + name, contact -> contact.firstName(name));
