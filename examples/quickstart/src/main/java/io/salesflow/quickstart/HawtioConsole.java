@@ -33,10 +33,15 @@ record HawtioConsole(Optional<HawtioServer> server, Optional<OneUser> user) impl
         }
     }
 
-    /** What Hawtio needs of the routes; JMX costs a run of seconds more than it gives, so it is on only for Hawtio. */
+    /**
+     * What Hawtio needs of the routes. JMX costs a run of seconds more than it gives, so it is on only for Hawtio. The debugger stands by
+     * in any case: where camel-debug is on the class path and nothing is said of it, Camel switches it on and opens JMX to everybody.
+     */
     static Properties properties(boolean isOn) {
         Properties properties = new Properties();
         properties.setProperty("camel.main.jmxEnabled", String.valueOf(isOn));
+        properties.setProperty("camel.debug.standby", "true");
+        properties.setProperty("camel.debug.jmxConnectorEnabled", "false");
         if (isOn) {
             properties.putAll(HawtioServer.routeProperties());
         }
