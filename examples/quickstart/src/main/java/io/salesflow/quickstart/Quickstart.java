@@ -289,18 +289,23 @@ public final class Quickstart implements Callable<Integer> {
         out.println("The stand-ins run until Ctrl-C. For a quickstart in another terminal:");
         services.variables().forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
         out.println();
+        suggest(services, "Try this, while the other one runs:");
         return goOn(services, speed == null ? 0 : speed);
     }
 
     private int goOnTakingContacts(Services services) throws InterruptedException {
         out.println("Contacts and replies are taken every " + period(services) / 1000 + " seconds, until Ctrl-C.");
+        suggest(services, "Try this:");
+        return goOn(services, speed == null ? USUAL_SPEED : speed);
+    }
+
+    private void suggest(Services services, String title) {
         List<String> suggestions = new Suggestions(services).all();
         if (!suggestions.isEmpty()) {
-            out.println("Try this:");
+            out.println(title);
         }
         suggestions.forEach(suggestion -> out.println("  " + suggestion));
         out.println();
-        return goOn(services, speed == null ? USUAL_SPEED : speed);
     }
 
     private int goOn(Services services, double pace) throws InterruptedException {

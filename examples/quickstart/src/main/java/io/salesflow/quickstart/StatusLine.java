@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints how things stand in the stand-ins, every few seconds. */
+/** Prints how things stand in the stand-ins, every few seconds, if they have changed. */
 final class StatusLine {
     private static final long SECONDS = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm");
@@ -19,6 +19,7 @@ final class StatusLine {
     private final Services services;
     private final PrintWriter out;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(StatusLine::thread);
+    private String printed = "";
 
     private StatusLine(Services services, PrintWriter out) {
         this.services = services;
@@ -42,7 +43,8 @@ final class StatusLine {
                                 .flatMap(target ->
                                         target.status().map(status -> target.name() + ": " + status).stream()))
                 .collect(Collectors.joining("  |  "));
-        if (!line.isEmpty()) {
+        if (!line.equals(printed)) {
+            printed = line;
             out.println(line);
             out.flush();
         }
