@@ -26,6 +26,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.Resource;
@@ -110,6 +111,25 @@ class SnippetsRunTest {
 
     static List<Snippet> properties() {
         return Snippets.in("properties");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void everyProjectIsForTheCamelThatWeTest(Snippet snippet) {
+        assertThat(snippet.text()).contains("<version>" + new DefaultCamelContext().getVersion() + "</version>");
+    }
+
+    static List<Snippet> projects() {
+        return Snippets.in("xml").stream()
+                .filter(snippet -> snippet.text().contains("<project"))
+                .toList();
+    }
+
+    /** Where artifacts of that name lie, Maven and Camel JBang take them for installed, and do not find them. */
+    @Test
+    void noRepositoryIsNamedAsTheLocalOne() {
+        assertThat(Snippets.pages())
+                .allSatisfy(page -> assertThat(Snippets.text(page)).doesNotContain("altDeploymentRepository=local::"));
     }
 
     @Test
