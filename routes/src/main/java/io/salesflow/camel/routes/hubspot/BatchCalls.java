@@ -200,7 +200,7 @@ final class BatchCalls {
                         case "CONFLICT" -> CONFLICT;
                         default -> BAD_REQUEST;
                     };
-            return refused(status, error.path("message").asText("no reason given"));
+            return refused(status, HubSpotReason.words(error.path("message").asText("no reason given")));
         }
 
         boolean isWritten() {

@@ -6,6 +6,7 @@ import io.salesflow.camel.routes.hubspot.ContactLookup.Match;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import io.salesflow.camel.routes.targets.CallLimit;
+import io.salesflow.camel.routes.targets.CallWait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,6 +52,11 @@ final class ContactWriter {
     /** How many calls HubSpot takes now. */
     CallLimit callLimit() {
         return api.callLimit();
+    }
+
+    /** For what the next call waits now; null if it does not. */
+    CallWait callWait() {
+        return api.callWait();
     }
 
     /**
@@ -225,13 +231,22 @@ final class ContactWriter {
 
     private static ContactOutcome outcome(String key, RecordAnswer answer) {
         if (!answer.isWritten()) {
-            return ContactOutcome.failed(
-                    key,
-                    answer.isConflict()
-                            ? answer.reason() + " (another HubSpot contact has its e-mail address or LinkedIn key)"
-                            : answer.reason());
+            return ContactOutcome.failed(key, answer.reason() + advice(answer));
         }
         String id = answer.result().path("id").asText();
         return answer.isNew() ? ContactOutcome.created(key, id) : ContactOutcome.updated(key, id);
+    }
+
+    private static String advice(RecordAnswer answer) {
+        if (answer.isConflict()) {
+            return ". Another HubSpot contact has its e-mail address or LinkedIn key. Merge the two in HubSpot, or take the"
+                    + " address from one of them";
+        }
+        if (answer.reason().contains("INVALID_OPTION")) {
+            return ". Add that option to the property in HubSpot, or map the value to another";
+        }
+        return answer.reason().contains("READ_ONLY_VALUE")
+                ? ". Take the property out of the mapping: HubSpot sets it by itself"
+                : ". Correct it in Salesflow or HubSpot";
     }
 }

@@ -2,12 +2,14 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -15,6 +17,9 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /** What HubSpot answered to one call: read to its end. */
 record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
     private static final int LONGEST_QUOTE = 200;
+    /** What of a page, such as a proxy sends, nobody reads. */
+    private static final Pattern OF_HTML = Pattern.compile("(?s)(<(script|style)\\b.*?</\\2>|<[^>]*>|\\s)+");
+
     private static final int REFUSALS = 300;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -58,10 +63,12 @@ record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
         }
         String message = error().path("message").textValue();
         if (message != null) {
-            return message;
+            return HubSpotReason.words(message);
         }
-        String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
-        return text.substring(0, Math.min(text.length(), LONGEST_QUOTE));
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        String said =
+                text.startsWith("<") ? OF_HTML.matcher(text).replaceAll(" ").strip() : text;
+        return said.substring(0, Math.min(said.length(), LONGEST_QUOTE));
     }
 
     /** How long HubSpot wants us to wait; null if it does not say. A daily limit lets nothing pass until tomorrow. */

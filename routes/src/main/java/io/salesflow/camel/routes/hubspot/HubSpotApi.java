@@ -3,6 +3,8 @@ package io.salesflow.camel.routes.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesflow.camel.client.UnloggedHttpComponent;
 import io.salesflow.camel.routes.targets.CallLimit;
+import io.salesflow.camel.routes.targets.CallWait;
+import io.salesflow.camel.routes.targets.ConnectionFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,6 +140,11 @@ final class HubSpotApi extends ServiceSupport {
         return ofAccount.rate.limit(waiting.now());
     }
 
+    /** For what the next call waits now; null if it does not. */
+    CallWait callWait() {
+        return ofAccount.wait;
+    }
+
     JsonNode get(String path) {
         return call("GET", path, null, true);
     }
@@ -190,7 +197,7 @@ final class HubSpotApi extends ServiceSupport {
                 }
                 Duration wait = retries.waitAfter(attempt, e);
                 LOG.info("{}; it is sent again in {} ms", e.getMessage(), wait.toMillis());
-                await(wait, name);
+                await(wait, name, e.getMessage());
             }
         }
     }
@@ -199,7 +206,8 @@ final class HubSpotApi extends ServiceSupport {
         CallRate limit = path.endsWith("/search") ? ofAccount.searchRate : ofAccount.rate;
         Duration wait = limit.take(waiting.now());
         while (!wait.isZero()) {
-            await(wait, name);
+            CallLimit most = limit.limit(waiting.now());
+            await(wait, name, "HubSpot takes " + most.most() + " calls " + most.period() + ", and they are used up");
             wait = limit.take(waiting.now());
         }
         HubSpotAnswer answer = answer(limit, request(method, path, content), name);
@@ -218,7 +226,7 @@ final class HubSpotApi extends ServiceSupport {
         try {
             return client.execute(host, request, HubSpotAnswer::read);
         } catch (IOException e) {
-            throw HubSpotException.unanswered(name, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+            throw HubSpotException.unanswered(name, "it " + ConnectionFailure.words(e), e);
         } finally {
             limit.ended(waiting.now());
         }
@@ -232,12 +240,16 @@ final class HubSpotApi extends ServiceSupport {
         return request.build();
     }
 
-    private void await(Duration wait, String name) {
+    private void await(Duration wait, String name, String reason) {
+        CallWait told = new CallWait(waiting.now().plus(wait), reason);
+        ofAccount.wait = told;
         try {
             waiting.await(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HubSpotException.unanswered(name, "Camel stops", e);
+        } finally {
+            ofAccount.isOver(told);
         }
     }
 
@@ -247,9 +259,17 @@ final class HubSpotApi extends ServiceSupport {
         private final CallRate searchRate = new CallRate(MOST_SEARCHES, SEARCH_INTERVAL);
         private final AgreedValues agreed;
         private final TriedAgain triedAgain = new TriedAgain();
+        private volatile CallWait wait;
 
         OfAccount(AgreedValues agreed) {
             this.agreed = agreed;
+        }
+
+        /** Another that began meanwhile goes on. */
+        synchronized void isOver(CallWait ended) {
+            if (wait == ended) {
+                wait = null;
+            }
         }
     }
 

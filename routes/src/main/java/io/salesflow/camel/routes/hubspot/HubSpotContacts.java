@@ -32,7 +32,8 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
     private static final String MAPPING = "classpath:salesflow/mapping/hubspot-contact.yaml";
     private static final String TARGET = "HubSpot contacts";
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotContacts.class);
-    private static final String NO_KEY = "it has no LinkedIn URL, so HubSpot can't recognise it";
+    private static final String NO_KEY =
+            "it has no LinkedIn URL, so HubSpot can't recognise it. Give it one in Salesflow";
 
     private CamelContext context;
     private HubSpotAccount account;
@@ -67,6 +68,7 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
                 Targets.of(context).watch(HubSpotAccount.target(account, TARGET, exchange), exchange, changes.size());
         try {
             target.limitedBy(writer()::callLimit);
+            target.waitingBy(writer()::callWait);
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
@@ -80,20 +82,14 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
         Map<String, String> failures = new LinkedHashMap<>();
         for (Change change : changes) {
             if (!ContactEntry.add(change, mapping, people)) {
-                LOG.warn(
-                        "Salesflow member {} is not in HubSpot: {}. Give it one in Salesflow",
-                        change.identity(),
-                        NO_KEY);
+                LOG.warn("Salesflow member {} is not in HubSpot: {}", change.identity(), NO_KEY);
                 failures.put(change.identity(), NO_KEY);
             }
         }
         int withoutKey = failures.size();
         Map<String, ContactOutcome> outcomes = contacts.write(people.values());
         outcomes.values().stream().filter(ContactOutcome::isFailed).forEach(outcome -> {
-            LOG.warn(
-                    "HubSpot did not take contact {}: {}. Correct it in Salesflow or HubSpot",
-                    outcome.key(),
-                    outcome.reason());
+            LOG.warn("HubSpot did not take contact {}: {}", outcome.key(), outcome.reason());
             people.get(outcome.key())
                     .identities()
                     .forEach(identity -> failures.put(identity, "HubSpot did not take it: " + outcome.reason()));

@@ -12,6 +12,7 @@ public final class HubSpotException extends RuntimeException {
     private static final int SERVER_ERRORS = 500;
 
     private static final String NO_RECORD = "OBJECT_NOT_FOUND";
+    private static final String NO_PROPERTY = "PROPERTY_DOESNT_EXIST";
     private static final String PATH_ADVICE =
             ". HubSpot has nothing at this path, whatever is sent there. Correct the property hubspot.contactsPath,"
                     + " hubspot.propertiesPath, hubspot.communicationsPath or hubspot.communicationsPropertiesPath that it is from";
@@ -25,7 +26,7 @@ public final class HubSpotException extends RuntimeException {
             int status, String call, String reason, boolean isOfPath, Duration askedWait, Throwable cause) {
         super(
                 "HubSpot " + call + (status == NO_STATUS ? " failed: " : " was refused with status " + status + ": ")
-                        + reason + (isOfPath ? PATH_ADVICE : advice(status)),
+                        + reason + (isOfPath ? PATH_ADVICE : advice(status, reason)),
                 cause);
         this.status = status;
         this.reason = reason;
@@ -83,7 +84,7 @@ public final class HubSpotException extends RuntimeException {
 
     /** Whether a property lacks in HubSpot, or is not as we need it: that refuses every record alike. */
     boolean isOfSetup() {
-        return reason.contains("PROPERTY_DOESNT_EXIST") || reason.contains("not a property with unique values");
+        return reason.contains(NO_PROPERTY) || reason.contains("not a property with unique values");
     }
 
     /** Whether the outcome is unknown: HubSpot may have done it. */
@@ -91,7 +92,10 @@ public final class HubSpotException extends RuntimeException {
         return status == NO_STATUS || status >= SERVER_ERRORS || status == REQUEST_TIMEOUT;
     }
 
-    private static String advice(int status) {
+    private static String advice(int status, String reason) {
+        if (reason.contains(NO_PROPERTY)) {
+            return ". Create the property in HubSpot, or take it out of the mapping";
+        }
         return switch (status) {
             case 401 -> ". Check " + HubSpotSettings.TOKEN + ": HubSpot does not know that private app";
             case 403 ->

@@ -95,6 +95,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
         try {
             setUp();
             target.limitedBy(contacts::callLimit);
+            target.waitingBy(contacts::callWait);
             write(changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
             known.clear();
@@ -118,10 +119,8 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             }
         }
         Set<String> created = messages.write(toWrite, failures);
-        failures.forEach((identity, reason) -> LOG.warn(
-                "Message {} is not on a timeline of HubSpot: {}. Correct its contact in Salesflow or HubSpot",
-                identity,
-                reason));
+        failures.forEach(
+                (identity, reason) -> LOG.warn("Message {} is not on a timeline of HubSpot: {}", identity, reason));
         toWrite.stream()
                 .filter(message -> failures.containsKey(message.entry().identity()))
                 .forEach(message -> known.remove(message.entry().personKey()));
@@ -148,7 +147,9 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             MessageEntry entry = MessageEntry.of(change);
             String key = entry.personKey();
             if (key == null) {
-                failures.put(change.identity(), "its contact has no LinkedIn URL, so HubSpot can't recognise it");
+                failures.put(
+                        change.identity(),
+                        "its contact has no LinkedIn URL, so HubSpot can't recognise it. Give it one in Salesflow");
             } else if (entry.message().createdAt() == null) {
                 failures.put(change.identity(), "it has no time, which HubSpot needs");
             } else {

@@ -125,7 +125,8 @@ final class MessageWriter {
             } else {
                 failures.put(
                         message.entry().identity(),
-                        "HubSpot did not take it: " + message.entry().message().withoutText(answer.reason()));
+                        "HubSpot did not take it: " + message.entry().message().withoutText(answer.reason())
+                                + ". Correct that in HubSpot");
             }
         });
         return created;

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.routes.settings.SettingName;
+import io.salesflow.camel.routes.targets.ConnectionFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,11 @@ final class CallFailure {
         List<RestError> errors =
                 answers.stream().flatMap(answer -> answer.getErrors().stream()).toList();
         Set<String> codes = errors.stream().map(RestError::getErrorCode).collect(Collectors.toSet());
-        String message = "Salesforce " + words(status, errors, chain) + advice(status, codes, answers);
+        String words = "Salesforce " + words(status, errors, thrown);
         if (isPassing(status, codes, chain)) {
-            return new SalesforceUnavailableException(message, thrown);
+            return new SalesforceUnavailableException(words + adviceToWait(status, codes), thrown);
         }
+        String message = words + advice(status, codes, answers);
         return isLogin(status, codes) || isOfFields(codes, answers)
                 ? new SalesforceSetupException(message, thrown)
                 : new SalesforceCallException(message, thrown);
@@ -79,22 +81,28 @@ final class CallFailure {
                 || answers.stream().anyMatch(NoSuchSObjectException.class::isInstance);
     }
 
-    private static String words(int status, List<RestError> errors, List<Throwable> chain) {
+    private static String words(int status, List<RestError> errors, Throwable thrown) {
         if (status == 0) {
-            Throwable root = chain.get(chain.size() - 1);
-            return "can't be reached: " + root.getClass().getSimpleName() + ": " + root.getMessage();
+            return ConnectionFailure.words(thrown);
         }
         return "refused the call with status " + status
                 + errors.stream()
-                        .map(error -> ", " + error.getErrorCode() + ": " + error.getMessage())
+                        .map(error -> ", " + RecordResult.words(error))
                         .distinct()
                         .collect(Collectors.joining());
     }
 
-    private static String advice(int status, Set<String> codes, List<SalesforceException> answers) {
+    private static String adviceToWait(int status, Set<String> codes) {
         if (codes.contains(REQUEST_LIMIT)) {
             return ". The calls that the org may make in 24 hours are used up; it goes on by itself when there are some again";
         }
+        return status == 0
+                ? ". It is called again. If that lasts, look whether this machine reaches "
+                        + SettingName.of("camel.component.salesforce.loginUrl")
+                : "";
+    }
+
+    private static String advice(int status, Set<String> codes, List<SalesforceException> answers) {
         if (isLogin(status, codes)) {
             return ". Check " + LOGIN_SETTINGS + ", and that the connected app" + " allows this way of logging in";
         }

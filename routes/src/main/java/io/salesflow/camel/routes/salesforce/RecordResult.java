@@ -18,8 +18,6 @@ record RecordResult(String id, boolean isCreated, List<String> codes, String rea
     private static final String REQUIRED_FIELD_MISSING = "REQUIRED_FIELD_MISSING";
     private static final String DUPLICATE_VALUE = "DUPLICATE_VALUE";
     private static final String CONVERTED = "CANNOT_UPDATE_CONVERTED_LEAD";
-    private static final String ADVICE_OF_CONVERTED =
-            ". The Lead has become a Contact, and Salesforce changes it no more";
 
     /** Of a record that was not sent. */
     static RecordResult refused(String reason) {
@@ -41,9 +39,36 @@ record RecordResult(String id, boolean isCreated, List<String> codes, String rea
                 errors.isEmpty()
                         ? "no reason given"
                         : errors.stream()
-                                .map(error -> error.getErrorCode() + ": " + error.getMessage()
-                                        + (CONVERTED.equals(error.getErrorCode()) ? ADVICE_OF_CONVERTED : ""))
+                                .map(error -> words(error) + advice("" + error.getErrorCode()))
                                 .collect(Collectors.joining("; ")));
+    }
+
+    /** What Salesforce says, of which fields, and its code of it. */
+    static String words(RestError error) {
+        List<String> fields = error.getFields() == null ? List.of() : error.getFields();
+        String of =
+                switch (fields.size()) {
+                    case 0 -> "";
+                    case 1 -> "field " + fields.get(0) + ", ";
+                    default -> "fields " + String.join(", ", fields) + ", ";
+                };
+        return error.getMessage() + " (" + of + error.getErrorCode() + ")";
+    }
+
+    private static String advice(String code) {
+        return switch (code) {
+            case CONVERTED -> ". The Lead has become a Contact, and Salesforce changes it no more";
+            case REQUIRED_FIELD_MISSING -> ". Give it a value in Salesflow, or the field one in the mapping";
+            case "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST" ->
+                ". Add the value to the picklist in Salesforce, or map it to another";
+            case "DUPLICATES_DETECTED" ->
+                ". A duplicate rule of the org takes it for somebody who is there. Merge the two in Salesforce, or change the rule";
+            case DUPLICATE_VALUE ->
+                ". Another record has that value, which is to be single. Merge the two in Salesforce";
+            case "FIELD_CUSTOM_VALIDATION_EXCEPTION" ->
+                ". A validation rule of the org refuses it. Correct it in Salesflow, or change the rule";
+            default -> ". Correct it in Salesflow or Salesforce";
+        };
     }
 
     boolean isWritten() {

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SalesforceContacts extends SalesforceProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceContacts.class);
-    private static final String NO_KEY = "it has no LinkedIn URL, so Salesforce can't recognise it";
+    private static final String NO_KEY =
+            "it has no LinkedIn URL, so Salesforce can't recognise it. Give it one in Salesflow";
 
     @Override
     void write(Exchange exchange) {
@@ -31,8 +32,7 @@ public final class SalesforceContacts extends SalesforceProcessor {
         Map<String, String> failures = new LinkedHashMap<>();
         withoutKey.forEach(identity -> failures.put(identity, NO_KEY));
         persons.forEach(person -> addFailure(person, results.get(person.key()), failures));
-        withoutKey.forEach(identity ->
-                LOG.warn("Salesflow member {} is not in Salesforce: {}. Give it one in Salesflow", identity, NO_KEY));
+        withoutKey.forEach(identity -> LOG.warn("Salesflow member {} is not in Salesforce: {}", identity, NO_KEY));
         exchange.setProperty(SalesflowConstants.FAILURES, failures);
         exchange.getMessage().setBody(SalesforceTotals.of(changes, results.values(), failures));
     }
@@ -41,10 +41,7 @@ public final class SalesforceContacts extends SalesforceProcessor {
         if (result.isWritten() || person.isGone() && result.lacksRequiredField()) {
             return;
         }
-        LOG.warn(
-                "Salesforce did not take contact {}: {}. Correct it in Salesflow or Salesforce",
-                person.key(),
-                result.reason());
+        LOG.warn("Salesforce did not take contact {}: {}", person.key(), result.reason());
         person.identities()
                 .forEach(identity -> failures.put(identity, "Salesforce did not take it: " + result.reason()));
     }

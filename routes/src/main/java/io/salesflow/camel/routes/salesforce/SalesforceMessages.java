@@ -26,7 +26,8 @@ public final class SalesforceMessages extends SalesforceProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceMessages.class);
     private static final SettingName ZONE = SettingName.of("salesforce.zone");
     private static final String TASK = "Task";
-    private static final String NO_KEY = "its contact has no LinkedIn URL, so Salesforce can't recognise it";
+    private static final String NO_KEY =
+            "its contact has no LinkedIn URL, so Salesforce can't recognise it. Give it one in Salesflow";
 
     private boolean isUpsert;
     private ZoneId zone = ZoneId.of("UTC");
@@ -65,7 +66,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
         results.addAll(written);
         Map<String, String> told = new LinkedHashMap<>();
         failures.forEach((key, reason) -> {
-            LOG.warn("LinkedIn message {} is not in Salesforce: {}. Correct it there", key, reason);
+            LOG.warn("LinkedIn message {} is not in Salesforce: {}", key, reason);
             told.put(all.get(key).identity(), reason);
         });
         exchange.setProperty(SalesflowConstants.FAILURES, told);

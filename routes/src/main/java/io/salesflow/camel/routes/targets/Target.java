@@ -20,6 +20,7 @@ public final class Target {
     private volatile Instant downSince;
     private volatile Failure lastFailure;
     private volatile Supplier<CallLimit> limit = () -> null;
+    private volatile Supplier<CallWait> wait = () -> null;
 
     Target(String name) {
         this.name = name;
@@ -94,6 +95,26 @@ public final class Target {
     public String getCallLimitPeriod() {
         CallLimit now = limit.get();
         return now == null ? null : now.period();
+    }
+
+    /** When the next call is made, if there is a wait for it; else null. */
+    @ManagedAttribute(description = "Until when nothing is sent to it; empty if nothing waits")
+    public String getWaitingUntil() {
+        CallWait now = wait.get();
+        return now == null ? null : text(now.until());
+    }
+
+    /** What that is for; null if nothing waits. */
+    @ManagedAttribute(
+            description = "Why nothing is sent to it until then, such as its limit of calls; empty if nothing waits")
+    public String getWaitingFor() {
+        CallWait now = wait.get();
+        return now == null ? null : now.reason();
+    }
+
+    /** From now on asks there whether the next call waits; null says that it does not. */
+    public void waitingBy(Supplier<CallWait> callWait) {
+        wait = callWait;
     }
 
     /** From now on asks there how many calls are left; null says that nobody knows. */

@@ -207,7 +207,8 @@ class ContactsToHubSpotTest {
         }
         assertThat(running.run()).isEqualTo(ContactTotals.NONE);
         assertThat(feeds.parked(feedId)).singleElement().satisfies(parked -> assertThat(parked.reason())
-                .contains("HubSpot did not take it", "INVALID_EMAIL"));
+                .isEqualTo("HubSpot did not take it: Email address not an address is invalid (property email,"
+                        + " INVALID_EMAIL). Correct it in Salesflow or HubSpot"));
 
         member("ada").edit(contact -> contact.email("ada@example.com"));
         assertThat(running.run()).isEqualTo(new ContactTotals(1, 1, 0, 0, 0, 0, 0));

@@ -205,9 +205,10 @@ class ContactsToSalesforceTest extends SalesforceRoutesTest {
             assertThat(running.contacts()).containsExactly(new SalesforceTotals(1, 0, 0, 1));
         }
         assertThat(running.contacts()).isEmpty();
-        assertThat(feeds.parked(RunningRoutes.CONTACTS_FEED))
-                .singleElement()
-                .satisfies(parked -> assertThat(parked.reason()).contains("INVALID_EMAIL_ADDRESS"));
+        assertThat(feeds.parked(RunningRoutes.CONTACTS_FEED)).singleElement().satisfies(parked -> assertThat(
+                        parked.reason())
+                .isEqualTo("Salesforce did not take it: Email: invalid email address: not an address (field Email,"
+                        + " INVALID_EMAIL_ADDRESS). Correct it in Salesflow or Salesforce"));
 
         member("ada").edit(contact -> contact.email("ada@example.com"));
         assertThat(running.contacts()).containsExactly(new SalesforceTotals(1, 1, 0, 0));

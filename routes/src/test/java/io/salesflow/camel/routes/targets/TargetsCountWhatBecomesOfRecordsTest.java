@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowConstants;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import javax.management.ObjectName;
@@ -149,6 +150,17 @@ class TargetsCountWhatBecomesOfRecordsTest {
         assertThat(target.getCallsLeft()).isEqualTo(3);
         assertThat(target.getCallLimit()).isEqualTo(100);
         assertThat(target.getCallLimitPeriod()).isEqualTo("in 10s");
+    }
+
+    @Test
+    void whetherTheNextCallWaitsIsAskedWhenItIsRead() {
+        Target target = Targets.of(camel).target(NAME);
+        assertThat(target.getWaitingUntil()).isNull();
+        assertThat(target.getWaitingFor()).isNull();
+
+        target.waitingBy(() -> new CallWait(Instant.parse("2026-01-05T08:00:07Z"), "too many calls"));
+        assertThat(target.getWaitingUntil()).isEqualTo("2026-01-05T08:00:07Z");
+        assertThat(target.getWaitingFor()).isEqualTo("too many calls");
     }
 
     @Test
