@@ -47,8 +47,8 @@ export const FeedCard: React.FunctionComponent<{
         <LineChart
           title={titleOf(feed)}
           lines={[
-            { name: 'Lag', className: 'sf-line-lag', values: points.map(p => ({ at: p.at, value: p.lag })), words: duration },
-            { name: 'Pending', className: 'sf-line-pending', values: points.map(p => ({ at: p.at, value: p.waiting })), words: count },
+            { name: 'Lag', className: 'sf-line-lag', values: points.map(p => ({ at: p.at, value: p.lag })), words: duration, least: 10_000 },
+            { name: 'Pending', className: 'sf-line-pending', values: points.map(p => ({ at: p.at, value: p.waiting })), words: count, least: 1 },
           ]}
         />
         <ScanChart title={titleOf(feed)} scans={scans} now={now} />

@@ -10,6 +10,8 @@ export interface Line {
   className: string
   values: { at: number; value: number | null }[]
   words: (value: number) => string
+  /** What is as high as the chart at least, so that next to nothing looks like it. */
+  least: number
 }
 
 /** Lines over time, each to a scale of its own, with the newest value of each in words. */
@@ -28,7 +30,7 @@ export const LineChart: React.FunctionComponent<{ title: string; lines: Line[] }
         {lines.map(line => {
           const points = line.values.filter(point => point.value !== null)
           if (points.length < 2) return null
-          const most = Math.max(...points.map(point => point.value as number), 1)
+          const most = Math.max(...points.map(point => point.value as number), line.least)
           const path = points.map(
             point =>
               `${(((point.at - from) / span) * WIDTH).toFixed(1)},` +

@@ -52,7 +52,7 @@ export const ParkedRecords: React.FunctionComponent<{
         </Button>
       </div>
       <div className='sf-scroll' tabIndex={0} role='region' aria-label='Table of parked records'>
-        <table className='sf-table'>
+        <table className='sf-table sf-records'>
           <thead>
             <tr>
               <th scope='col'>
@@ -91,8 +91,10 @@ export const ParkedRecords: React.FunctionComponent<{
                   {record.isToBeReplayed ? 'To be delivered again. ' : ''}
                   {record.reason}
                 </td>
-                <td title={time(record.since)}>{fromNow(record.since, now)}</td>
-                <td>{record.attempts}</td>
+                <td data-label='Parked' title={time(record.since)}>
+                  {fromNow(record.since, now)}
+                </td>
+                <td data-label='Attempts'>{record.attempts}</td>
                 <td className='sf-row-actions'>
                   <Button variant='secondary' size='sm' aria-label={`Replay ${record.key}`} onClick={() => askFor([record], 'Replay')}>
                     Replay

@@ -14,6 +14,7 @@ export const TargetCard: React.FunctionComponent<{ target: Bean; now: number }> 
   const failure = text(target, 'LastFailure')
   const most = number(target, 'CallLimit')
   const left = number(target, 'CallsLeft')
+  const waitingFor = text(target, 'WaitingFor')
   return (
     <Card isFullHeight className='sf-card' data-target={name}>
       <CardHeader actions={{ actions: <StatusLabel status={targetStatus(target)} />, hasNoOffset: true }}>
@@ -39,6 +40,11 @@ export const TargetCard: React.FunctionComponent<{ target: Bean; now: number }> 
             size='sm'
             variant={left < most * NEARLY_USED_UP ? 'warning' : undefined}
           />
+        )}
+        {waitingFor && (
+          <p className='sf-waiting' title={waitingFor}>
+            Calls again {fromNow(text(target, 'WaitingUntil'), now)}: {beginning(waitingFor)}
+          </p>
         )}
         {failure && (
           <p className={text(target, 'DownSince') ? 'sf-failure' : 'sf-subtitle'} title={failure}>

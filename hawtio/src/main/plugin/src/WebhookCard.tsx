@@ -3,7 +3,7 @@ import React, { useEffect, useState } from 'react'
 import { Request } from './Confirmation'
 import { Figures } from './Figures'
 import { StatusLabel } from './StatusLabel'
-import { Bean, number, operations, perform, text } from './jmx'
+import { Bean, attribute, number, operations, perform, text } from './jmx'
 import { webhookStatus } from './status'
 import { count, fromNow, time } from './words'
 
@@ -68,6 +68,8 @@ function reconcile(webhook: Bean, id: string): Request {
     action: 'Reconcile',
     perform: async () => {
       const told = await perform(webhook.name, 'reconcile()')
+      const left = await attribute(webhook.name, 'LastReconcileFailure')
+      if (left) throw new Error(`${id} is not as wanted: ${left}`)
       return typeof told === 'string' && told !== '' ? `${id}: ${told}` : `${id} is as it is wanted`
     },
   }

@@ -76,6 +76,11 @@ export function perform(bean: string, operation: string, ...args: unknown[]): Pr
   return jolokiaService.execute(bean, operation, args)
 }
 
+/** What an MBean shows now. */
+export function attribute(bean: string, name: string): Promise<unknown> {
+  return jolokiaService.readAttribute(bean, name)
+}
+
 /** How long what was parked is taken to be so while no figure tells otherwise: somebody else may have discarded it. */
 const PARKED_FOR = 60_000
 

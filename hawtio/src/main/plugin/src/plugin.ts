@@ -1,6 +1,7 @@
 import { hawtio, helpRegistry, jolokiaService } from '@hawtio/react'
 import { SalesflowPage } from './SalesflowPage'
 import { ENDPOINTS, OURS } from './jmx'
+import { rememberToShow, showAfterLogin } from './landing'
 import { applyTheme, chosenTheme } from './theme'
 import { mendTraces } from './traces'
 import help from './help'
@@ -11,7 +12,9 @@ const ID = 'salesflow'
 async function isSalesflowThere(): Promise<boolean> {
   try {
     const found = await Promise.all([OURS, ENDPOINTS].map(pattern => jolokiaService.search(pattern)))
-    return found.flat().some(name => name.includes('salesflow'))
+    const isThere = found.flat().some(name => name.includes('salesflow'))
+    if (isThere) showAfterLogin()
+    return isThere
   } catch {
     // Nobody is logged in yet, or the process is away: Hawtio asks again when that has changed.
     return false
@@ -22,6 +25,7 @@ async function isSalesflowThere(): Promise<boolean> {
 export const plugin = () => {
   applyTheme(chosenTheme())
   mendTraces()
+  rememberToShow()
   hawtio.addPlugin({
     id: ID,
     title: 'Salesflow',

@@ -37,6 +37,7 @@ export function webhookStatus(webhook: Bean): Status {
 
 export function targetStatus(target: Bean): Status {
   if (text(target, 'DownSince')) return { tone: 'bad', words: 'Away' }
+  if (text(target, 'WaitingUntil')) return { tone: 'warning', words: 'Waiting' }
   return (number(target, 'Delivered') ?? 0) > 0
     ? { tone: 'good', words: 'Taking' }
     : { tone: 'idle', words: 'Nothing yet' }

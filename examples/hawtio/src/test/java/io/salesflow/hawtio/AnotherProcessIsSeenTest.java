@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class AnotherProcessIsSeenTest {
     @Test
-    void itsFeedsAreOnThePage() throws Exception {
+    void itsFeedsAreOnThePageAndItsMessagesAreTraced() throws Exception {
         int port = FreePort.find();
         try (Chromium chromium = Chromium.start();
                 Routes routes = Routes.start(port);
@@ -52,8 +52,25 @@ class AnotherProcessIsSeenTest {
             other.locator("nav").getByText("Salesflow").first().click();
             assertThat(other.locator("[data-feed]")).hasCount(2);
             assertThat(other.getByText("Campaign 1")).isVisible();
+            assertThatMessagesAreTraced(other);
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    private static void assertThatMessagesAreTraced(Page page) {
+        page.locator("nav").getByText("Camel").first().click();
+        HawtioPages.openContactsRoute(page);
+        HawtioPages.openTab(page, "Trace");
+        HawtioPages.button(page, "Start Tracing").click();
+
+        Locator row = page.locator("#route-message-table tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("process"))
+                .first();
+        row.waitFor();
+        row.getByRole(AriaRole.BUTTON).click();
+        HawtioPages.openTab(page, "Body");
+        assertThat(page.locator(".pf-v5-c-drawer__panel")).containsText("firstName=");
+        HawtioPages.button(page, "Stop Tracing").click();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Chromium implements AutoCloseable {
     private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int WIDTH = 1440;
+    private static final int WIDTH_OF_A_PHONE = 390;
     private static final int HEIGHT = 1000;
     private static final double LONGEST_WAIT_MILLIS = 60_000;
 
@@ -49,6 +51,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MILLIS);
         return new Chromium();
     }
 
@@ -71,12 +74,19 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Shows a page again as a phone does. */
+    static void onAPhone(Page page) {
+        page.setViewportSize(WIDTH_OF_A_PHONE, HEIGHT);
+        page.reload();
+    }
+
     /** Keeps a picture of the whole page below its head, as build output. */
     static void picture(Page page, String name) {
+        int width = page.viewportSize().width;
         Object height = page.evaluate("() => document.querySelector('.sf-page')?.scrollHeight ?? 0");
-        page.setViewportSize(WIDTH, Math.max(HEIGHT, ((Number) height).intValue() + 100));
+        page.setViewportSize(width, Math.max(HEIGHT, ((Number) height).intValue() + 100));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-        page.setViewportSize(WIDTH, HEIGHT);
+        page.setViewportSize(width, HEIGHT);
     }
 
     @Override

@@ -7,13 +7,17 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import io.salesflow.sandbox.fault.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,22 +32,19 @@ class SomebodyOnCallMendsWhatIsStuckTest {
     @TempDir
     static Path folder;
 
-    private static Chromium chromium;
+    private static HawtioPages hawtio;
     private static RunningExample example;
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        example = RunningExample.start(folder);
+        hawtio = HawtioPages.start(folder);
+        example = hawtio.example();
     }
 
     @AfterAll
     static void stop() {
-        if (example != null) {
-            example.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (hawtio != null) {
+            hawtio.close();
         }
     }
 
@@ -53,15 +54,15 @@ class SomebodyOnCallMendsWhatIsStuckTest {
                 .contacts()
                 .add(Map.of("email", "grace@example.com"))
                 .id();
-        Page page = loggedIn("salesflow");
+        Page page = hawtio.salesflow();
         example.salesflow()
                 .campaign()
                 .addContact("https://www.linkedin.com/in/example-grace", contact -> contact.firstName("Grace")
                         .email("grace@example.com"));
 
         Locator feed = page.locator("[data-feed^='members/list-by-account']");
-        feed.getByRole(AriaRole.BUTTON, named("Scan now")).click();
-        confirm(page, "Scan now");
+        feed.getByRole(AriaRole.BUTTON, HawtioPages.named("Scan now")).click();
+        HawtioPages.confirm(page, "Scan now");
         Locator parked = page.locator("[data-parked]").filter(new Locator.FilterOptions().setHasText("already"));
         assertThat(parked).isVisible();
         assertThat(page.getByText("are parked")).isVisible();
@@ -70,18 +71,79 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         example.hubSpot().contacts().remove(taken);
         parked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Replay")))
                 .click();
-        confirm(page, "Replay");
+        HawtioPages.confirm(page, "Replay");
 
         assertThat(parked).hasCount(0);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         example.hubSpot().contacts().find("salesflow_linkedin_key", "example-grace"))
                 .hasSize(1));
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(hawtio.chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void aWebhookThatSomebodyDeletedIsToldAndReconcileMendsIt() {
+        Page page = hawtio.salesflow();
+        Locator webhook = page.locator("[data-webhook]");
+        assertThat(webhook).containsText("Registered");
+        deleteWebhooks();
+        example.salesflow()
+                .faults()
+                .on("webhooks/create", Fault.envelope(400, "Try later"))
+                .times(1);
+
+        reconcile(page, webhook);
+        assertThat(page.getByText("Reconcile failed")).isVisible();
+        assertThat(webhook).containsText("Not as wanted");
+        assertThat(page.locator(".sf-problems")).containsText("is not as wanted");
+        Chromium.picture(page, "hawtio-drift");
+
+        reconcile(page, webhook);
+        assertThat(page.getByText("what was missing or too much is mended")).isVisible();
+        assertThat(webhook).containsText("Registered");
+        assertThat(webhook.locator(".sf-failure")).hasCount(0);
+        assertThat(page.locator(".sf-problems")).not().containsText("is not as wanted");
+        assertThat(webhook.locator(".sf-figure").filter(new Locator.FilterOptions().setHasText("Drift mended")))
+                .not()
+                .containsText(Pattern.compile("mended0"));
+        assertThat(example.salesflow().account().webhooks()).hasSize(1);
+        assertThat(hawtio.chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatLimitsItsCallsIsSeenWaitingAndGoesOn() {
+        Page page = hawtio.salesflow();
+        Locator target = page.locator("[data-target='HubSpot contacts']");
+        assertThat(target).containsText("of 100");
+        example.hubSpot().faults().next(1, "/batch/upsert", ofHubSpot(Duration.ofSeconds(12)));
+        example.salesflow()
+                .campaign()
+                .addContact("https://www.linkedin.com/in/example-late", contact -> contact.firstName("Lata"));
+
+        assertThat(target).containsText("Waiting");
+        assertThat(target.locator(".sf-waiting")).containsText("Calls again in");
+        assertThat(target.locator(".sf-waiting")).containsText("limit");
+        Chromium.picture(page, "hawtio-waiting");
+
+        assertThat(target.locator(".sf-waiting")).hasCount(0);
+        assertThat(target).containsText("Taking");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        example.hubSpot().contacts().find("salesflow_linkedin_key", "example-late"))
+                .hasSize(1));
+        assertThat(hawtio.chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void aLoginEndsOnThePageWhateverWasAskedFor() {
+        Page page = hawtio.chromium().newPage();
+        hawtio.logIn(page, "");
+
+        assertThat(page.locator("[data-feed]")).hasCount(2);
+        assertThat(page).hasURL(Pattern.compile(".*/hawtio/salesflow$"));
     }
 
     @Test
     void thePageShowsFeedsTargetsWebhooksAccountsAndCampaigns() {
-        Page page = loggedIn("salesflow");
+        Page page = hawtio.salesflow();
 
         assertThat(page.locator("[data-feed]")).hasCount(2);
         assertThat(page.locator("[data-feed^='messages/incoming'] .sf-chart svg"))
@@ -100,13 +162,13 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         page.locator("label[for=sf-dark]").click();
         assertThat(page.locator("html")).hasClass(Pattern.compile("pf-v5-theme-dark"));
         Chromium.picture(page, "hawtio-salesflow-dark");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(hawtio.chromium().complaints()).isEmpty();
     }
 
     @Test
     void whatIsParkedIsReadAgainOnlyWhereFiguresTellThatItChanged() {
         List<String> asked = new CopyOnWriteArrayList<>();
-        Page page = loggedIn("salesflow", asked);
+        Page page = hawtio.salesflow(asked);
         assertThat(page.locator("[data-parked]").first()).isVisible();
 
         long looks = lookedAtFeeds(asked);
@@ -122,7 +184,7 @@ class SomebodyOnCallMendsWhatIsStuckTest {
     void anAccountThatIsBlockedIsToldOnTop() {
         example.salesflow().account().block();
         try {
-            Page page = loggedIn("salesflow");
+            Page page = hawtio.salesflow();
 
             assertThat(page.locator(".sf-problems")).containsText("is blocked");
             assertThat(page.locator(".sf-problems")).containsText("Log it in to LinkedIn again");
@@ -136,61 +198,26 @@ class SomebodyOnCallMendsWhatIsStuckTest {
     }
 
     @Test
-    void routesDiagramsEndpointsTracingAndDebuggingOfOurRoutesAreThere() {
-        Page page = loggedIn("camel");
-        openContactsRoute(page);
-
-        for (String tab : new String[] {"Attributes", "Operations", "Route Diagram", "Source", "Trace", "Debug"}) {
-            Locator link = page.getByRole(
-                    AriaRole.LINK, new Page.GetByRoleOptions().setName(tab).setExact(true));
-            assertThat(link.or(page.getByRole(
-                                    AriaRole.TAB,
-                                    new Page.GetByRoleOptions().setName(tab).setExact(true)))
-                            .first())
-                    .isVisible();
-        }
-        page.getByText("Route Diagram", new Page.GetByTextOptions().setExact(true))
+    void onAPhoneNothingIsBesideTheScreen() {
+        Page page = hawtio.salesflow();
+        Chromium.onAPhone(page);
+        Locator replay = page.locator("[data-parked]")
                 .first()
-                .click();
-        assertThat(page.locator(".react-flow__node").first()).isVisible();
-        Chromium.picture(page, "hawtio-route");
-        assertThat(chromium.complaints()).isEmpty();
-    }
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Replay")));
+        assertThat(replay).isVisible();
 
-    @Test
-    void aMessageIsTracedThroughItsRoute() {
-        Page page = loggedIn("camel");
-        openContactsRoute(page);
-        page.getByText("Trace", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start Tracing"))
-                .click();
-        Locator stop = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop Tracing"));
-        assertThat(stop).isVisible();
-
-        example.salesflow()
-                .campaign()
-                .addContact("https://www.linkedin.com/in/example-traced", contact -> contact.firstName("Tracy"));
-        Locator row = page.locator("#route-message-table tbody tr")
-                .filter(new Locator.FilterOptions().setHasText("process"))
-                .first();
-        row.waitFor();
-        Chromium.picture(page, "hawtio-trace");
-        row.getByRole(AriaRole.BUTTON).click();
-        page.getByText("Body", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        assertThat(page.locator(".pf-v5-c-drawer__panel")).containsText("firstName=Tracy");
-
-        stop.click();
-        assertThat(stop).hasCount(0);
-        assertThat(chromium.complaints()).isEmpty();
+        BoundingBox place = replay.boundingBox();
+        assertThat(place.x + place.width).isLessThan(page.viewportSize().width);
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('.sf-page, .sf-scroll')]
+                  .filter(element => element.scrollWidth > element.clientWidth)
+                  .map(element => element.className).join()""")).isEqualTo("");
+        Chromium.picture(page, "hawtio-salesflow-phone");
     }
 
     @Test
     void everythingIsReachedAndLeftByTheKeyboard() {
-        Page page = loggedIn("salesflow");
+        Page page = hawtio.salesflow();
         Locator scan = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Scan now"))
                 .first();
         assertThat(scan).isVisible();
@@ -211,57 +238,32 @@ class SomebodyOnCallMendsWhatIsStuckTest {
         tabTo(page, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again")));
     }
 
+    private static io.salesflow.sandbox.standin.Fault ofHubSpot(Duration retryAfter) {
+        return io.salesflow.sandbox.standin.Fault.rateLimited(retryAfter);
+    }
+
+    /** As somebody does who cleans up in Salesflow. */
+    private static void deleteWebhooks() {
+        try (ProducerTemplate salesflow = example.camel().createProducerTemplate()) {
+            example.salesflow()
+                    .account()
+                    .webhooks()
+                    .forEach(webhook -> salesflow.requestBody(
+                            "salesflow:webhooks/delete?webhookId=" + webhook.webhookId(), (Object) null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void reconcile(Page page, Locator webhook) {
+        webhook.getByRole(AriaRole.BUTTON, HawtioPages.named("Reconcile")).click();
+        HawtioPages.confirm(page, "Reconcile");
+    }
+
     private static long lookedAtFeeds(List<String> asked) {
         return asked.stream()
                 .filter(each -> each.contains("\"read\"") && each.contains("type=salesflow-feeds"))
                 .count();
-    }
-
-    private static Page loggedIn(String path) {
-        return loggedIn(path, new ArrayList<>());
-    }
-
-    /** All that the page asks Jolokia is added to the list. */
-    private static Page loggedIn(String path, List<String> asked) {
-        Page page = chromium.newPage();
-        page.onRequest(request -> {
-            if (request.url().contains("/jolokia")) {
-                asked.add(request.url() + " " + request.postData());
-            }
-        });
-        page.navigate(example.url() + path);
-        page.locator("#pf-login-username-id").fill(RunningExample.USER);
-        page.locator("#pf-login-password-id").fill(RunningExample.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
-        Locator link = page.locator("nav")
-                .getByText(path.equals("camel") ? "Camel" : "Salesflow")
-                .first();
-        link.waitFor();
-        // Not before: to learn that nobody is logged in yet, Hawtio asks for the user and is told 403, and then it
-        // loads anew.
-        chromium.listenTo(page);
-        link.click();
-        return page;
-    }
-
-    private static void openContactsRoute(Page page) {
-        page.getByText("routes", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        page.getByText("salesflow-contacts-to-hubspot", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void confirm(Page page, String action) {
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, named(action))
-                .click();
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static void tabTo(Page page, Locator wanted) {
