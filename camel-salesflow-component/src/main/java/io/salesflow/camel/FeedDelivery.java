@@ -1,9 +1,10 @@
 package io.salesflow.camel;
 
-import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.ChangesPostponedException;
 import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.MessageTexts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
@@ -104,9 +105,10 @@ final class FeedDelivery {
                         + endpoint.client().withoutSecrets(String.valueOf(failure.getMessage()));
     }
 
-    /** A target's words may quote the message that it refuses. */
-    private static String withoutText(Change change, String reason) {
-        return change.element() instanceof ReceivedMessage message ? message.withoutText(reason) : reason;
+    /** The failure as it is, unless it or what led to it quotes what is not to be shown. */
+    private Exception shown(Exception failure, MessageTexts texts, String reason) {
+        MessageTexts hidden = texts.and(words -> endpoint.client().withoutSecrets(words));
+        return hidden.areQuotedIn(failure) ? new ChangesPostponedException(reason, failure) : failure;
     }
 
     private Feed feed() {
@@ -135,7 +137,8 @@ final class FeedDelivery {
             FailedChanges failures = FailedChanges.of(exchange, batch);
             batch.forEach(change -> guarded(() -> {
                 if (failures.has(change)) {
-                    fail(change, withoutText(change, endpoint.client().withoutSecrets(failures.reason(change))));
+                    String reason = endpoint.client().withoutSecrets(failures.reason(change));
+                    fail(change, MessageTexts.in(change).removedFrom(reason));
                 } else {
                     feed().delivered(change);
                 }
@@ -144,14 +147,8 @@ final class FeedDelivery {
 
         @Override
         public void onFailure(Exchange exchange) {
-            String reason = reason(exchange.getException());
-            for (Change change : batch) {
-                reason = withoutText(change, reason);
-            }
-            failed(exchange, reason);
-        }
-
-        private void failed(Exchange exchange, String reason) {
+            MessageTexts texts = MessageTexts.in(batch);
+            String reason = texts.removedFrom(reason(exchange.getException()));
             if (exchange.getException() != null
                     && exchange.getProperty(SalesflowConstants.POSTPONED, false, Boolean.class)) {
                 consumer.logFields()
@@ -163,7 +160,7 @@ final class FeedDelivery {
                 batch.forEach(change -> guarded(() -> feed().postponed(change)));
                 hasFailed = true;
                 boolean isAlone = exchange.getProperty(SalesflowConstants.POSTPONED_ALONE, false, Boolean.class);
-                (isAlone ? waitsAlone : postponement).set(exchange.getException());
+                (isAlone ? waitsAlone : postponement).set(shown(exchange.getException(), texts, reason));
                 return;
             }
             batch.forEach(change -> guarded(() -> fail(change, reason)));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A text that somebody else's words may quote, such as the error of a system that refuses it: whole, in part, or with some of its
  * characters escaped.
  */
-final class QuotedText {
+public final class QuotedText {
     /** What is shorter than that, tells nothing of a text that is longer. */
     private static final int SHORTEST = 8;
 
@@ -17,12 +17,13 @@ final class QuotedText {
 
     private final String text;
 
-    QuotedText(String text) {
+    /** That text; null is none. */
+    public QuotedText(String text) {
         this.text = text == null ? "" : text.strip();
     }
 
     /** Those words with an ellipsis in the place of each quotation. */
-    String removedFrom(String words) {
+    public String removedFrom(String words) {
         if (text.isEmpty() || words == null) {
             return words;
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A token. It prints as x's; only this package can read it. */
+/** A token. It prints as x's; only this package can read it, but everybody can have it removed from a text. */
 public final class Secret {
     private static final String MASK = "xxxxxx";
     private static final int SHORTEST_REST = 4;
@@ -57,7 +57,7 @@ public final class Secret {
      * The text without the secret, in whichever case and encoding a server may have echoed it (of URLs, once or twice, of
      * JSON, of HTML), and without the part of one that the text may have been cut in.
      */
-    String removedFrom(String text) {
+    public String removedFrom(String text) {
         String cleaned = echoed.matcher(text).replaceAll(MASK);
         cleaned = withoutBeginningAtEnd(withoutBeginningAtEnd(cleaned, value), urlEncoded());
         for (Secret other : hidden) {

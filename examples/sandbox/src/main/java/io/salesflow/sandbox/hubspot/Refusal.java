@@ -97,7 +97,12 @@ final class Refusal extends RuntimeException {
         return new Refusals() {
             @Override
             public Answer failure(int status) {
-                return new Answer(status, error("internal error", "INTERNAL_ERROR"));
+                return failure(status, "internal error");
+            }
+
+            @Override
+            public Answer failure(int status, String words) {
+                return new Answer(status, error(words, "INTERNAL_ERROR"));
             }
 
             @Override

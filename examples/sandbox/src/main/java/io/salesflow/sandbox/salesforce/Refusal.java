@@ -87,8 +87,13 @@ final class Refusal extends RuntimeException {
         return new Refusals() {
             @Override
             public Answer failure(int status) {
+                return failure(status, "An unexpected error occurred");
+            }
+
+            @Override
+            public Answer failure(int status, String words) {
                 String code = status == 503 ? "SERVER_UNAVAILABLE" : "UNKNOWN_EXCEPTION";
-                return of(status, code, "An unexpected error occurred").answer();
+                return of(status, code, words).answer();
             }
 
             @Override

@@ -1,8 +1,9 @@
 package io.salesflow.sandbox.standin;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Something that goes wrong with one call. Some faults hit before the API did its work, some after: then the client
@@ -12,14 +13,14 @@ public final class Fault {
 
     static final Fault NONE = new Fault(null, Duration.ZERO, true, false, false);
 
-    private final Function<Refusals, Answer> answer;
+    private final BiFunction<Refusals, StandInCall, Answer> answer;
     private final Duration delay;
     private final boolean reachesApi;
     private final boolean silencesAnswer;
     private final boolean truncatesAnswer;
 
     private Fault(
-            Function<Refusals, Answer> answer,
+            BiFunction<Refusals, StandInCall, Answer> answer,
             Duration delay,
             boolean reachesApi,
             boolean silencesAnswer,
@@ -38,7 +39,36 @@ public final class Fault {
      * @return the fault
      */
     public static Fault status(int status) {
-        return new Fault(refusals -> refusals.failure(status), Duration.ZERO, false, false, false);
+        return new Fault((refusals, call) -> refusals.failure(status), Duration.ZERO, false, false, false);
+    }
+
+    /**
+     * An error in place of the answer that quotes the call, secrets and all, in the system's way; nothing is done.
+     *
+     * @param status an HTTP status, such as 500
+     * @return the fault
+     */
+    public static Fault echo(int status) {
+        return new Fault((refusals, call) -> refusals.failure(status, said(call)), Duration.ZERO, false, false, false);
+    }
+
+    /**
+     * A text in place of the answer that quotes the call, secrets and all, as of a proxy that is set up for tests; nothing is done.
+     *
+     * @param status an HTTP status, such as 502
+     * @return the fault
+     */
+    public static Fault echoedByProxy(int status) {
+        return new Fault(
+                (refusals, call) -> new Answer(status, TextNode.valueOf(said(call))),
+                Duration.ZERO,
+                false,
+                false,
+                false);
+    }
+
+    private static String said(StandInCall call) {
+        return call.method() + " " + call.path() + " Authorization: " + call.authorization() + " " + call.body();
     }
 
     /**
@@ -48,7 +78,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault rateLimited(Duration retryAfter) {
-        return new Fault(refusals -> refusals.rateLimited(retryAfter), Duration.ZERO, false, false, false);
+        return new Fault((refusals, call) -> refusals.rateLimited(retryAfter), Duration.ZERO, false, false, false);
     }
 
     /**
@@ -57,7 +87,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault requestLimitExceeded() {
-        return new Fault(Refusals::requestLimitExceeded, Duration.ZERO, false, false, false);
+        return new Fault((refusals, call) -> refusals.requestLimitExceeded(), Duration.ZERO, false, false, false);
     }
 
     /**
@@ -97,8 +127,8 @@ public final class Fault {
         return new Fault(null, Duration.ZERO, true, false, true);
     }
 
-    Optional<Answer> answer(Refusals refusals) {
-        return Optional.ofNullable(answer).map(refused -> refused.apply(refusals));
+    Optional<Answer> answer(Refusals refusals, StandInCall call) {
+        return Optional.ofNullable(answer).map(refused -> refused.apply(refusals, call));
     }
 
     Duration delay() {

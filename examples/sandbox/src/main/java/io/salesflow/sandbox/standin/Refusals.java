@@ -8,6 +8,9 @@ public interface Refusals {
     /** An error of that HTTP status. */
     Answer failure(int status);
 
+    /** An error of that HTTP status in these words. */
+    Answer failure(int status, String words);
+
     /** Too many calls in a short time. */
     Answer rateLimited(Duration retryAfter);
 

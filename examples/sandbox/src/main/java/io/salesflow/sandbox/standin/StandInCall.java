@@ -9,6 +9,12 @@ public interface StandInCall {
     /** The decoded path. */
     String path();
 
+    /** The header {@code Authorization}; null if there is none. */
+    String authorization();
+
+    /** The body as it was sent. */
+    String body();
+
     /** The query as the journal keeps it. */
     String journalQuery();
 

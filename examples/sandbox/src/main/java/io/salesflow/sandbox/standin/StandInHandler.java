@@ -1,5 +1,6 @@
 package io.salesflow.sandbox.standin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ final class StandInHandler<C extends StandInCall> extends Handler.Abstract {
         C call = standIn.read(request);
         Fault fault = faults.take(call.path()).orElse(Fault.NONE);
         Optional<Answer> answer =
-                fault.reachesApi() ? Optional.of(standIn.answer(call)) : fault.answer(standIn.refusals());
+                fault.reachesApi() ? Optional.of(standIn.answer(call)) : fault.answer(standIn.refusals(), call);
         if (fault.silencesAnswer()) {
             journal.add(call, Journal.NO_STATUS, standIn.clock());
             reset(request, callback);
@@ -59,8 +60,9 @@ final class StandInHandler<C extends StandInCall> extends Handler.Abstract {
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json;charset=utf-8");
         answer.headers().forEach(response.getHeaders()::put);
-        byte[] body =
-                answer.body().isNull() ? new byte[0] : answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        JsonNode json = answer.body();
+        String text = json.isTextual() ? json.textValue() : json.toString();
+        byte[] body = json.isNull() ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         byte[] sent = fault.truncatesAnswer() ? Arrays.copyOf(body, body.length / 2) : body;
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
         response.write(true, ByteBuffer.wrap(sent), callback);

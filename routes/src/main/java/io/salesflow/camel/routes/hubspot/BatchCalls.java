@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,32 +26,39 @@ final class BatchCalls {
     private static final String TRACE = "objectWriteTraceId";
 
     private final int size;
-    private final BiFunction<String, JsonNode, JsonNode> post;
+    private final Post post;
     private final UnaryOperator<Set<String>> known;
+    private final BinaryOperator<String> shown;
 
     BatchCalls(HubSpotApi api) {
-        this(api.settings().batchSize(), api::post, null);
+        this(api.settings().batchSize(), api::post, null, (trace, words) -> words);
     }
 
-    private BatchCalls(int size, BiFunction<String, JsonNode, JsonNode> post, UnaryOperator<Set<String>> known) {
+    BatchCalls(int size, Post post, UnaryOperator<Set<String>> known, BinaryOperator<String> shown) {
         this.size = size;
         this.post = post;
         this.known = known;
+        this.shown = shown;
     }
 
-    /** For what must not be done twice. */
-    static BatchCalls once(HubSpotApi api) {
-        return new BatchCalls(api.settings().batchSize(), api::postOnce, null);
+    /**
+     * For what must not be done twice.
+     *
+     * @param shown takes a trace and HubSpot's words, and gives the words without what of that record is not to be shown
+     */
+    static BatchCalls once(HubSpotApi api, BinaryOperator<String> shown) {
+        return new BatchCalls(api.settings().batchSize(), api::postOnce, null, shown);
     }
 
     /**
      * For what HubSpot refuses if it has it.
      *
+     * @param shown as for {@link #once}
      * @param known tells by their traces those that HubSpot has. It is asked when HubSpot refuses a whole batch as a conflict, once
      *     for each, and only the others are sent again
      */
-    static BatchCalls withoutKnown(HubSpotApi api, UnaryOperator<Set<String>> known) {
-        return new BatchCalls(api.settings().batchSize(), api::post, known);
+    static BatchCalls withoutKnown(HubSpotApi api, BinaryOperator<String> shown, UnaryOperator<Set<String>> known) {
+        return new BatchCalls(api.settings().batchSize(), api::post, known, shown);
     }
 
     /**
@@ -75,7 +83,7 @@ final class BatchCalls {
         inputs.forEach(input -> array.add(input.getValue().put(TRACE, input.getKey())));
         JsonNode answer;
         try {
-            answer = post.apply(path, body);
+            answer = post.apply(path, body, words -> shown(inputs, words));
         } catch (HubSpotException e) {
             if (!e.isOfContent()) {
                 throw e;
@@ -112,7 +120,7 @@ final class BatchCalls {
         there.forEach(trace -> answers.put(trace, refusal));
         List<Map.Entry<String, ObjectNode>> others =
                 inputs.stream().filter(input -> !there.contains(input.getKey())).toList();
-        BatchCalls withoutAsking = new BatchCalls(size, post, null);
+        BatchCalls withoutAsking = new BatchCalls(size, post, null, shown);
         if (there.isEmpty()) {
             withoutAsking.sendHalves(path, others, answers);
         } else if (!others.isEmpty()) {
@@ -120,16 +128,26 @@ final class BatchCalls {
         }
     }
 
-    private static void read(
-            JsonNode answer, List<Map.Entry<String, ObjectNode>> inputs, Map<String, RecordAnswer> answers) {
+    private String shown(List<Map.Entry<String, ObjectNode>> inputs, String words) {
+        String rest = words;
+        for (Map.Entry<String, ObjectNode> input : inputs) {
+            rest = shown.apply(input.getKey(), rest);
+        }
+        return rest;
+    }
+
+    private void read(JsonNode answer, List<Map.Entry<String, ObjectNode>> inputs, Map<String, RecordAnswer> answers) {
         Map<String, String> traces = new HashMap<>();
         inputs.forEach(input -> {
             String id = input.getValue().path("id").textValue();
             traces.put(id == null ? input.getKey() : id, input.getKey());
         });
         inputs.forEach(input -> traces.put(input.getKey(), input.getKey()));
+        Set<String> keyProperties = inputs.stream()
+                .flatMap(input -> keyProperties(input.getKey(), input.getValue()))
+                .collect(Collectors.toSet());
         answer.path("results").forEach(result -> {
-            String trace = traceOf(result, traces);
+            String trace = traceOf(result, traces, keyProperties);
             if (trace != null) {
                 answers.put(trace, RecordAnswer.written(result));
             }
@@ -138,23 +156,38 @@ final class BatchCalls {
         answer.path("errors").forEach(error -> {
             RecordAnswer refusal = RecordAnswer.refused(error);
             List<String> concerned = concerned(error, traces);
-            concerned.forEach(trace -> answers.put(trace, refusal));
+            concerned.forEach(trace ->
+                    answers.put(trace, RecordAnswer.refused(refusal.status(), shown.apply(trace, refusal.reason()))));
             if (concerned.isEmpty()) {
                 reasons.add(refusal.reason());
             }
         });
-        String unmentioned = reasons.isEmpty() ? "HubSpot's answer does not mention it" : String.join("; ", reasons);
+        String unmentioned =
+                reasons.isEmpty() ? "HubSpot's answer does not mention it" : shown(inputs, String.join("; ", reasons));
         inputs.forEach(input -> answers.putIfAbsent(input.getKey(), RecordAnswer.refused(0, unmentioned)));
     }
 
-    private static String traceOf(JsonNode result, Map<String, String> traces) {
+    /** By which properties a result can be told from others where HubSpot leaves out our name for it. */
+    private static Stream<String> keyProperties(String trace, JsonNode input) {
+        if (input.has("idProperty")) {
+            return Stream.of(input.path("idProperty").textValue());
+        }
+        return input.has("id")
+                ? Stream.empty()
+                : input.path("properties").properties().stream()
+                        .filter(property -> trace.equals(property.getValue().textValue()))
+                        .map(Map.Entry::getKey);
+    }
+
+    private static String traceOf(JsonNode result, Map<String, String> traces, Set<String> keyProperties) {
         String trace = traces.get(result.path(TRACE).asText());
         if (trace != null) {
             return trace;
         }
-        for (JsonNode value : result.path("properties")) {
-            if (value.isTextual() && traces.containsKey(value.textValue())) {
-                return traces.get(value.textValue());
+        for (String property : keyProperties) {
+            String value = result.path("properties").path(property).textValue();
+            if (traces.containsKey(value)) {
+                return traces.get(value);
             }
         }
         return traces.get(result.path("id").asText());
@@ -171,6 +204,12 @@ final class BatchCalls {
             });
         }
         return concerned;
+    }
+
+    /** A call, and what takes out of HubSpot's words what is not to be shown. */
+    @FunctionalInterface
+    interface Post {
+        JsonNode apply(String path, JsonNode body, UnaryOperator<String> shown);
     }
 
     /**

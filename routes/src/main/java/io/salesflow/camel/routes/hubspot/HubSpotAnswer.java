@@ -2,24 +2,19 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** What HubSpot answered to one call: read to its end. */
 record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
-    private static final int LONGEST_QUOTE = 200;
-    /** What of a page, such as a proxy sends, nobody reads. */
-    private static final Pattern OF_HTML = Pattern.compile("(?s)(<(script|style)\\b.*?</\\2>|<[^>]*>|\\s)+");
-
     private static final int REFUSALS = 300;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -42,12 +37,13 @@ record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
     /**
      * The JSON of an answer that is no refusal.
      *
+     * @param shown takes out of HubSpot's words what is not to be shown
      * @throws HubSpotException if it is one, or no JSON
      */
-    JsonNode json(String call, Instant now) {
+    JsonNode json(String call, Instant now, UnaryOperator<String> shown) {
         if (status >= REFUSALS) {
             throw HubSpotException.refused(
-                    status, call, reason(), error().path("category").textValue(), askedWait(now));
+                    status, call, reason(), error().path("category").textValue(), askedWait(now), shown);
         }
         try {
             return HubSpotJson.read(body);
@@ -56,19 +52,13 @@ record HubSpotAnswer(int status, byte[] body, Rate rate, String retryAfter) {
         }
     }
 
-    /** HubSpot's message, or else the beginning of what it sent. */
+    /** HubSpot's message. What else there is, such as a page of a proxy, may quote the call with its token, and is not told. */
     private String reason() {
-        if (body.length == 0) {
-            return "no reason given";
-        }
         String message = error().path("message").textValue();
         if (message != null) {
             return HubSpotReason.words(message);
         }
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        String said =
-                text.startsWith("<") ? OF_HTML.matcher(text).replaceAll(" ").strip() : text;
-        return said.substring(0, Math.min(said.length(), LONGEST_QUOTE));
+        return body.length == 0 ? "no reason given" : "the answer is not one of HubSpot's, but perhaps of a proxy";
     }
 
     /** How long HubSpot wants us to wait; null if it does not say. A daily limit lets nothing pass until tomorrow. */

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.salesflow.camel.client.Secret;
 import io.salesflow.camel.client.UnloggedHttpComponent;
 import io.salesflow.camel.routes.targets.CallLimit;
 import io.salesflow.camel.routes.targets.CallWait;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
@@ -51,6 +53,7 @@ final class HubSpotApi extends ServiceSupport {
     private final UnloggedHttpComponent http = new UnloggedHttpComponent();
     private final HubSpotSettings settings;
     private HubSpotRetries retries;
+    private Secret token;
     private HttpHost host;
     private HttpClient client;
 
@@ -146,17 +149,26 @@ final class HubSpotApi extends ServiceSupport {
     }
 
     JsonNode get(String path) {
-        return call("GET", path, null, true);
+        return call("GET", path, null, true, UnaryOperator.identity());
     }
 
     /** Posts what may be done twice. */
     JsonNode post(String path, JsonNode body) {
-        return call("POST", path, body, true);
+        return post(path, body, UnaryOperator.identity());
+    }
+
+    /**
+     * Posts what may be done twice.
+     *
+     * @param shown takes out of HubSpot's words what is not to be shown, such as the text of a message that was sent
+     */
+    JsonNode post(String path, JsonNode body, UnaryOperator<String> shown) {
+        return call("POST", path, body, true, shown);
     }
 
     /** Posts what must not be done twice: it is not sent again when it may have been done. */
-    JsonNode postOnce(String path, JsonNode body) {
-        return call("POST", path, body, false);
+    JsonNode postOnce(String path, JsonNode body, UnaryOperator<String> shown) {
+        return call("POST", path, body, false, shown);
     }
 
     @Override
@@ -167,6 +179,7 @@ final class HubSpotApi extends ServiceSupport {
         HubSpotClient signature = new HubSpotClient();
         signature.setToken(settings.token());
         signature.setApiUrl(settings.apiUrl());
+        token = Secret.of(settings.token());
         host = signature.host();
         http.setCamelContext(context);
         ServiceHelper.startService(http);
@@ -185,12 +198,13 @@ final class HubSpotApi extends ServiceSupport {
         ServiceHelper.stopAndShutdownService(http);
     }
 
-    private JsonNode call(String method, String path, JsonNode body, boolean isRepeatable) {
+    private JsonNode call(
+            String method, String path, JsonNode body, boolean isRepeatable, UnaryOperator<String> shown) {
         String name = method + " " + path.replaceAll("\\?.*", "");
         byte[] content = body == null ? null : HubSpotJson.write(body);
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(method, path, content, name);
+                return attempt(method, path, content, name, shown);
             } catch (HubSpotException e) {
                 if (!retries.isWorthwhile(attempt, e) || !isRepeatable && e.isOutcomeUnknown()) {
                     throw e;
@@ -202,7 +216,7 @@ final class HubSpotApi extends ServiceSupport {
         }
     }
 
-    private JsonNode attempt(String method, String path, byte[] content, String name) {
+    private JsonNode attempt(String method, String path, byte[] content, String name, UnaryOperator<String> shown) {
         CallRate limit = path.endsWith("/search") ? ofAccount.searchRate : ofAccount.rate;
         Duration wait = limit.take(waiting.now());
         while (!wait.isZero()) {
@@ -219,7 +233,7 @@ final class HubSpotApi extends ServiceSupport {
                     answer.rate().interval(),
                     now);
         }
-        return answer.json(name, now);
+        return answer.json(name, now, words -> shown.apply(token.removedFrom(words)));
     }
 
     private HubSpotAnswer answer(CallRate limit, ClassicHttpRequest request, String name) {

@@ -42,7 +42,13 @@ public final class HubSpotClient implements HttpClientConfigurer, CamelContextAw
             throw new IllegalArgumentException(
                     HubSpotSettings.TOKEN.capitalised() + " is blank: set the token of a private app");
         }
-        this.token = token;
+        if (token.strip()
+                .chars()
+                .anyMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter))) {
+            throw new IllegalArgumentException(
+                    HubSpotSettings.TOKEN.capitalised() + " has white space inside, as no token of a private app has");
+        }
+        this.token = token.strip();
     }
 
     /** Where HubSpot's API is: by https, except on this machine. */

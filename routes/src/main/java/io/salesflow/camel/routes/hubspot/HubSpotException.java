@@ -1,8 +1,12 @@
 package io.salesflow.camel.routes.hubspot;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
-/** A call that HubSpot refused or did not answer. Its message names the call and HubSpot's reason, and no secrets. */
+/**
+ * A call that HubSpot refused or did not answer. Its message names the call and HubSpot's reason, and neither a secret nor the text of
+ * a message.
+ */
 public final class HubSpotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int NO_STATUS = 0;
@@ -20,10 +24,17 @@ public final class HubSpotException extends RuntimeException {
     private final int status;
     private final String reason;
     private final boolean isOfPath;
+    private final boolean isOfSetup;
     private final Duration askedWait;
 
     private HubSpotException(
-            int status, String call, String reason, boolean isOfPath, Duration askedWait, Throwable cause) {
+            int status,
+            String call,
+            String reason,
+            boolean isOfPath,
+            boolean isOfSetup,
+            Duration askedWait,
+            Throwable cause) {
         super(
                 "HubSpot " + call + (status == NO_STATUS ? " failed: " : " was refused with status " + status + ": ")
                         + reason + (isOfPath ? PATH_ADVICE : advice(status, reason)),
@@ -31,6 +42,7 @@ public final class HubSpotException extends RuntimeException {
         this.status = status;
         this.reason = reason;
         this.isOfPath = isOfPath;
+        this.isOfSetup = isOfSetup;
         this.askedWait = askedWait;
     }
 
@@ -39,16 +51,19 @@ public final class HubSpotException extends RuntimeException {
      *
      * @param category HubSpot's word for what is wrong; null if it has none
      * @param askedWait how long HubSpot wants us to wait; null if it does not say
+     * @param shown takes out of the reason what is not to be shown
      */
-    static HubSpotException refused(int status, String call, String reason, String category, Duration askedWait) {
+    static HubSpotException refused(
+            int status, String call, String reason, String category, Duration askedWait, UnaryOperator<String> shown) {
         boolean isOfPath =
                 status == NOT_FOUND && !NO_RECORD.equals(category) || reason.contains("Unable to infer object type");
-        return new HubSpotException(status, call, reason, isOfPath, askedWait, null);
+        boolean isOfSetup = reason.contains(NO_PROPERTY) || reason.contains("not a property with unique values");
+        return new HubSpotException(status, call, shown.apply(reason), isOfPath, isOfSetup, askedWait, null);
     }
 
     /** No answer, or none that can be read: what was asked for may be done or not. */
     static HubSpotException unanswered(String call, String reason, Throwable cause) {
-        return new HubSpotException(NO_STATUS, call, reason, false, null, cause);
+        return new HubSpotException(NO_STATUS, call, reason, false, false, null, cause);
     }
 
     /** The HTTP status; 0 if there was no answer. */
@@ -84,7 +99,7 @@ public final class HubSpotException extends RuntimeException {
 
     /** Whether a property lacks in HubSpot, or is not as we need it: that refuses every record alike. */
     boolean isOfSetup() {
-        return reason.contains(NO_PROPERTY) || reason.contains("not a property with unique values");
+        return isOfSetup;
     }
 
     /** Whether the outcome is unknown: HubSpot may have done it. */

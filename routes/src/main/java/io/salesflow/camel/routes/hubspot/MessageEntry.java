@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.hubspot;
 
 import io.salesflow.camel.api.Contact;
+import io.salesflow.camel.api.QuotedText;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.TextLimit;
@@ -52,6 +53,11 @@ record MessageEntry(String identity, ReceivedMessage message, Contact contact) {
 
     private String text(int longest) {
         return TextLimit.joined(html(message.text() == null ? "" : message.text()), longest);
+    }
+
+    /** Words that may quote the text, as it is or as HTML, with an ellipsis in its place. */
+    String withoutText(String words) {
+        return new QuotedText(text()).removedFrom(message.withoutText(words));
     }
 
     /** A text as HTML, character by character. */

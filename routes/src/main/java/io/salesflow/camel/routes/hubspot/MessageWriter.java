@@ -7,11 +7,13 @@ import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,13 +86,13 @@ final class MessageWriter {
                 .filter(message -> !known.contains(message.key()))
                 .toList();
         sent.add(unknown);
-        return created(unknown, answers(BatchCalls.once(api), unknown), failures);
+        return created(unknown, answers(BatchCalls.once(api, shown(unknown)), unknown), failures);
     }
 
     /** HubSpot refuses what it has. */
     private Set<String> createdByKey(List<Addressed> messages, Map<String, String> failures) {
         Set<String> known = new HashSet<>();
-        BatchCalls batches = BatchCalls.withoutKnown(api, keys -> {
+        BatchCalls batches = BatchCalls.withoutKnown(api, shown(messages), keys -> {
             Set<String> there = written.byKey(keys, keyProperty);
             known.addAll(there);
             return there;
@@ -115,6 +117,13 @@ final class MessageWriter {
         return batches.send(path + "/batch/create", inputs);
     }
 
+    /** HubSpot may quote the text of a message that it refuses. */
+    private static BinaryOperator<String> shown(List<Addressed> messages) {
+        Map<String, MessageEntry> entries = new HashMap<>();
+        messages.forEach(message -> entries.put(message.key(), message.entry()));
+        return (key, words) -> entries.get(key).withoutText(words);
+    }
+
     private static Set<String> created(
             List<Addressed> messages, Map<String, RecordAnswer> answers, Map<String, String> failures) {
         Set<String> created = new HashSet<>();
@@ -125,8 +134,7 @@ final class MessageWriter {
             } else {
                 failures.put(
                         message.entry().identity(),
-                        "HubSpot did not take it: " + message.entry().message().withoutText(answer.reason())
-                                + ". Correct that in HubSpot");
+                        "HubSpot did not take it: " + answer.reason() + ". Correct that in HubSpot");
             }
         });
         return created;

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.settings.SettingName;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -38,12 +39,14 @@ public final class MailFailures implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        MailException failure = of(caught);
+        MessageTexts texts = exchange.getProperty(MailWriter.TEXTS, MessageTexts.in(null), MessageTexts.class);
+        Exception cause = texts.areQuotedIn(caught) ? null : caught;
+        MailException failure = of(caught, cause, texts);
         if (failure instanceof MailUnavailableException) {
             MailDelays.Verdict verdict = isOfMail(caught) ? MailDelays.verdict(exchange) : MailDelays.Verdict.ALL_WAIT;
             if (verdict == MailDelays.Verdict.IS_REFUSED) {
                 throw new MailRefusedException(
-                        "The mail server takes other mails, but not this one: " + failure.getMessage(), caught);
+                        "The mail server takes other mails, but not this one: " + failure.getMessage(), cause);
             }
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
             exchange.setProperty(SalesflowConstants.POSTPONED_ALONE, verdict == MailDelays.Verdict.WAITS);
@@ -60,51 +63,58 @@ public final class MailFailures implements Processor {
                         && !String.valueOf(refused.getCommand()).startsWith(SENDER));
     }
 
-    static MailException of(Throwable failure) {
+    /**
+     * What it was.
+     *
+     * @param cause the failure, or null if that says more than is to be shown
+     * @param texts what the server's words must not tell, though they may quote it
+     */
+    private static MailException of(Throwable failure, Throwable cause, MessageTexts texts) {
         List<Throwable> all = all(failure);
         for (Throwable each : all) {
             if (each instanceof SMTPAddressFailedException refused && isPermanent(refused.getReturnCode())) {
                 return new MailRefusedException(
-                        "The mail server refuses the recipient " + refused.getAddress() + ": " + said(refused)
+                        "The mail server refuses the recipient " + refused.getAddress() + ": " + said(refused, texts)
                                 + ". Nobody got the mail. Correct the recipients, and replay it",
-                        failure);
+                        cause);
             }
         }
         for (Throwable each : all) {
             if (each instanceof SMTPSendFailedException refused) {
-                return refused(refused);
+                return refused(refused, said(refused, texts), cause);
             }
         }
         if (failure instanceof AuthenticationFailedException) {
             return new MailUnavailableException(
-                    "The mail server refuses the login: " + said(failure) + ". Check " + LOGIN
+                    "The mail server refuses the login: " + said(failure, texts) + ". Check " + LOGIN
                             + "; it is smtp in place of smtps, where that is the protocol",
-                    failure);
+                    cause);
         }
         return new MailUnavailableException(
-                "The mail can't be sent now: " + said(all.get(all.size() - 1)) + ". If it stays so, check " + SERVER,
-                failure);
+                "The mail can't be sent now: " + said(all.get(all.size() - 1), texts) + ". If it stays so, check "
+                        + SERVER,
+                cause);
     }
 
-    private static MailException refused(SMTPSendFailedException refused) {
+    private static MailException refused(SMTPSendFailedException refused, String said, Throwable cause) {
         String command = String.valueOf(refused.getCommand());
         if (isPermanent(refused.getReturnCode()) && command.startsWith(SENDER)) {
             return new MailUnavailableException(
-                    "The mail server refuses the sender: " + said(refused) + ". Check " + FROM
+                    "The mail server refuses the sender: " + said + ". Check " + FROM
                             + ", and whether the server asks for a login",
-                    refused);
+                    cause);
         }
         return isPermanent(refused.getReturnCode())
-                ? new MailRefusedException("The mail server refuses the mail: " + said(refused), refused)
-                : new MailUnavailableException("The mail server can't take mails now: " + said(refused), refused);
+                ? new MailRefusedException("The mail server refuses the mail: " + said, cause)
+                : new MailUnavailableException("The mail server can't take mails now: " + said, cause);
     }
 
     private static boolean isPermanent(int code) {
         return code / 100 == PERMANENT;
     }
 
-    private static String said(Throwable failure) {
-        String said = MailText.line(failure.getMessage());
+    private static String said(Throwable failure, MessageTexts texts) {
+        String said = MailText.line(texts.removedFrom(failure.getMessage()));
         String text = said == null ? failure.getClass().getSimpleName() : said;
         return failure instanceof MessagingException ? text : failure.getClass().getSimpleName() + ": " + text;
     }

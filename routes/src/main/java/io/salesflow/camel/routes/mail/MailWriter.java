@@ -2,7 +2,9 @@ package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.api.QuotedText;
 import io.salesflow.camel.feed.FeedStoreException;
+import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.targets.Targets;
 import java.time.Instant;
@@ -25,6 +27,9 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
     private static final SettingName START_TLS = SettingName.of("mail.startTls");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+    /** The property of an exchange with what must not be told of its mail. */
+    static final String TEXTS = "SalesflowMailTexts";
 
     private final String recipientsProperty;
     private final List<String> templateNames;
@@ -148,6 +153,9 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
     final void write(Message message, String template, String messageId, Map<String, Object> values) {
         Targets.of(camelContext).watch("E-mail", message.getExchange(), 1);
         MailTemplates.Texts texts = templates.of(template, values);
+        QuotedText mail = new QuotedText(texts.text());
+        message.getExchange()
+                .setProperty(TEXTS, MessageTexts.in(message.getBody()).and(mail::removedFrom));
         delays.follow(message.getExchange(), messageId);
         message.removeHeaders("*", "Camel*");
         message.setHeader("From", addresses.from());

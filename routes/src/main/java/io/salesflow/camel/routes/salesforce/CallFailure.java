@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.salesforce;
 
+import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.targets.ConnectionFailure;
 import java.io.IOException;
@@ -36,7 +37,12 @@ final class CallFailure {
 
     private CallFailure() {}
 
-    static SalesforceCallException of(Throwable thrown) {
+    /**
+     * What it was.
+     *
+     * @param hidden what is not to be shown, though Salesforce's words may quote it
+     */
+    static SalesforceCallException of(Throwable thrown, MessageTexts hidden) {
         List<Throwable> chain = Stream.iterate(thrown, failure -> failure != null, Throwable::getCause)
                 .limit(20)
                 .toList();
@@ -52,14 +58,15 @@ final class CallFailure {
         List<RestError> errors =
                 answers.stream().flatMap(answer -> answer.getErrors().stream()).toList();
         Set<String> codes = errors.stream().map(RestError::getErrorCode).collect(Collectors.toSet());
-        String words = "Salesforce " + words(status, errors, thrown);
+        String words = "Salesforce " + hidden.removedFrom(words(status, errors, thrown));
+        Throwable cause = hidden.areQuotedIn(thrown) ? null : thrown;
         if (isPassing(status, codes, chain)) {
-            return new SalesforceUnavailableException(words + adviceToWait(status, codes), thrown);
+            return new SalesforceUnavailableException(words + adviceToWait(status, codes), cause);
         }
         String message = words + advice(status, codes, answers);
         return isLogin(status, codes) || isOfFields(codes, answers)
-                ? new SalesforceSetupException(message, thrown)
-                : new SalesforceCallException(message, thrown);
+                ? new SalesforceSetupException(message, cause)
+                : new SalesforceCallException(message, cause);
     }
 
     private static boolean isPassing(int status, Set<String> codes, List<Throwable> chain) {

@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.targets.CallLimit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -37,9 +39,11 @@ final class SalesforceApi implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("api-usage=(\\d+)/(\\d+)");
 
+    private final CamelContext context;
     private final ProducerTemplate template;
     private final String component;
-    private volatile CallLimit limit;
+    private final AtomicReference<CallLimit> limit;
+    private final MessageTexts hidden;
 
     SalesforceApi(CamelContext context) {
         this(context, "salesforce");
@@ -47,12 +51,28 @@ final class SalesforceApi implements AutoCloseable {
 
     /** One that calls by a component of that name. */
     SalesforceApi(CamelContext context, String component) {
+        this.context = context;
         this.component = component;
+        limit = new AtomicReference<>();
+        hidden = MessageTexts.in(null);
         if (context.getComponent(component) == null) {
             throw new IllegalStateException("The routes to Salesforce need camel-salesforce. Add"
                     + " org.apache.camel:camel-salesforce in the version of Camel to the program's dependencies");
         }
         template = context.createProducerTemplate();
+    }
+
+    private SalesforceApi(SalesforceApi same, MessageTexts hidden) {
+        context = same.context;
+        component = same.component;
+        template = same.template;
+        limit = same.limit;
+        this.hidden = hidden;
+    }
+
+    /** The same, for calls with texts that failures must not quote. It is closed with this one. */
+    SalesforceApi hiding(MessageTexts texts) {
+        return new SalesforceApi(this, texts);
     }
 
     /**
@@ -117,7 +137,7 @@ final class SalesforceApi implements AutoCloseable {
 
     /** How many calls of the day are left, as the last answer told; null before the first. */
     CallLimit callLimit() {
-        return limit;
+        return limit.get();
     }
 
     @Override
@@ -177,12 +197,13 @@ final class SalesforceApi implements AutoCloseable {
     }
 
     private Object call(String uri, Object body, Map<String, Object> headers) {
+        MessageTexts before = LoginSecrets.with(hidden, context, component);
         Exchange answer = template.request(component + ":" + uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
         if (answer.getException() != null) {
-            throw CallFailure.of(answer.getException());
+            throw CallFailure.of(answer.getException(), LoginSecrets.with(before, context, component));
         }
         noteLimit(answer.getMessage().getHeader("Sforce-Limit-Info", "", String.class));
         return answer.getMessage().getBody();
@@ -192,7 +213,7 @@ final class SalesforceApi implements AutoCloseable {
         Matcher used = USED.matcher(info);
         if (used.find()) {
             long most = Long.parseLong(used.group(2));
-            limit = new CallLimit(Math.max(0, most - Long.parseLong(used.group(1))), most, "today");
+            limit.set(new CallLimit(Math.max(0, most - Long.parseLong(used.group(1))), most, "today"));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.ReceivedMessage;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.mapping.MessageKey;
 import io.salesflow.camel.routes.settings.SettingName;
 import java.time.ZoneId;
@@ -87,7 +88,7 @@ public final class SalesforceMessages extends SalesforceProcessor {
         });
         Map<String, Change> all = Map.copyOf(messages);
         messages.keySet().removeAll(taskIds.keySet());
-        List<RecordResult> results = api().update(TASK, changed.values());
+        List<RecordResult> results = api().hiding(MessageTexts.in(all.values())).update(TASK, changed.values());
         addFailures(all, changed.keySet(), results, failures);
         return results;
     }
@@ -112,7 +113,8 @@ public final class SalesforceMessages extends SalesforceProcessor {
             Contact sender = senders.get(key);
             tasks.add(MessageTask.fields(key, message(change), sender, idsByKey.get(sender.linkedInSlug()), zone));
         });
-        return isUpsert ? api().upsert(TASK, MessageTask.KEY_FIELD, tasks) : api().create(TASK, tasks);
+        SalesforceApi api = api().hiding(MessageTexts.in(messages.values()));
+        return isUpsert ? api.upsert(TASK, MessageTask.KEY_FIELD, tasks) : api.create(TASK, tasks);
     }
 
     /** Salesforce may quote the text of a message that it refuses. */

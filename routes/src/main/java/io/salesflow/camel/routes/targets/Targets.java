@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.targets;
 
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.feed.MessageTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -62,7 +63,7 @@ public final class Targets extends ServiceSupport {
 
     /**
      * Counts what becomes of an exchange that takes records to a target: at its end, and at each attempt that finds the target
-     * away. Called again for the same exchange, it goes on with it.
+     * away. Called again for the same exchange, it goes on with it. The texts of the messages that are its body now are not told.
      *
      * @param name of the system and what it takes; where it is not the only one of its kind, that of {@link #nameOf}
      * @param records how many there are in the exchange
@@ -73,11 +74,14 @@ public final class Targets extends ServiceSupport {
             target.isUsedBy(exchange.getFromRouteId());
         }
         String watched = WATCHED + "." + name;
-        if (exchange.getProperty(watched) == null) {
-            exchange.setProperty(watched, true);
-            exchange.getExchangeExtension().addOnCompletion(new End(target, records));
+        End known = exchange.getProperty(watched, End.class);
+        if (known == null) {
+            End end = new End(
+                    target, records, MessageTexts.in(exchange.getMessage().getBody()));
+            exchange.setProperty(watched, end);
+            exchange.getExchangeExtension().addOnCompletion(end);
         } else {
-            target.isAway(reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+            target.isAway(known.reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
         }
         return target;
     }
@@ -160,19 +164,29 @@ public final class Targets extends ServiceSupport {
                 + ",type=salesflow-targets,name=" + ObjectName.quote(name));
     }
 
-    private static String reason(Throwable failure) {
-        return failure == null
-                ? "no reason was given"
-                : failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    }
-
     private static final class End extends SynchronizationAdapter {
         private final Target target;
         private final int records;
+        private final MessageTexts texts;
 
-        private End(Target target, int records) {
+        private End(Target target, int records, MessageTexts texts) {
             this.target = target;
             this.records = records;
+            this.texts = texts;
+        }
+
+        private String reason(Throwable failure) {
+            if (failure == null) {
+                return "no reason was given";
+            }
+            return failure.getMessage() == null
+                    ? failure.getClass().getSimpleName()
+                    : texts.removedFrom(failure.getMessage());
+        }
+
+        @Override
+        public String toString() {
+            return target.getName();
         }
 
         /** An exchange whose failure a route has dealt with, such as one that tries again later, completes too. */
@@ -188,7 +202,8 @@ public final class Targets extends ServiceSupport {
             if (!failures.isEmpty()) {
                 target.didNotTake(
                         failures.size(),
-                        String.valueOf(failures.values().iterator().next()));
+                        texts.removedFrom(
+                                String.valueOf(failures.values().iterator().next())));
             }
         }
 

@@ -3,7 +3,9 @@ package io.salesflow.camel.routes.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.salesflow.camel.SalesflowFeeds;
 import io.salesflow.camel.routes.LogLines;
+import io.salesflow.camel.routes.targets.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,37 @@ class MailSecretsTest extends MailRoutesTest {
     }
 
     @Test
+    void theTextOfAMessageIsInNoLogLineAndNoFailureAlsoWhereTheServerQuotesTheMail() {
+        List<String> seen = new ArrayList<>();
+        try (LogLines camel = LogLines.withStacks("org.apache.camel", Level.INFO);
+                LogLines ours = LogLines.withStacks("io.salesflow", Level.DEBUG)) {
+            running.pollReplies();
+            salesflow
+                    .campaign()
+                    .addContact("linkedin.com/in/ada")
+                    .addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Let us meet under the canary tree");
+            for (String answer : List.of("451 4.7.1", "554 5.7.1")) {
+                mailbox.gate()
+                        .refuse(
+                                command -> command.contains("\nSubject:"),
+                                answer + " 'us meet under the canary tree' looks like spam");
+                running.pollReplies();
+                mailbox.gate().open();
+                running.failures().forEach(failure -> seen.add(stack(failure)));
+                Targets.of(running.camel()).all().forEach(target -> seen.add("target: " + target.getLastFailure()));
+                SalesflowFeeds.of(running.camel()).list().forEach(feed -> seen.add(feed.toString()));
+                HealthCheckHelper.invokeReadiness(running.camel())
+                        .forEach(result -> seen.add(result.getMessage() + " " + result.getDetails()));
+            }
+            seen.addAll(camel.all());
+            seen.addAll(ours.all());
+        }
+
+        assertThat(seen).anyMatch(line -> line.startsWith("target: ") && line.contains("looks like spam"));
+        assertThat(seen).noneMatch(line -> line.contains("canary tree") || line.contains("meet under"));
+    }
+
+    @Test
     void thePasswordStandsInNoEndpoint() {
         assertThat(running.camel().getEndpoints())
                 .extracting(Endpoint::getEndpointUri)
@@ -92,11 +126,13 @@ class MailSecretsTest extends MailRoutesTest {
             seen.add(exchange.getAllProperties() + " " + exchange.getMessage().getHeaders() + " "
                     + exchange.getMessage().getBody());
         }
-        for (Throwable failure : running.failures()) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            seen.add(trace.toString());
-        }
+        running.failures().forEach(failure -> seen.add(stack(failure)));
+    }
+
+    private static String stack(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     private String routes() {

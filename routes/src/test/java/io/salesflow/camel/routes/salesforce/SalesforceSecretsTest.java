@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.salesflow.camel.SalesflowConstants;
+import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.camel.routes.LogLines;
 import io.salesflow.camel.routes.targets.Targets;
@@ -18,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +57,10 @@ class SalesforceSecretsTest {
                     Fault.status(400),
                     Fault.status(401),
                     Fault.status(503),
+                    Fault.echo(400),
+                    Fault.echo(500),
+                    Fault.echo(503),
+                    Fault.echoedByProxy(502),
                     Fault.reset(),
                     Fault.requestLimitExceeded(),
                     Fault.truncated())) {
@@ -69,6 +77,7 @@ class SalesforceSecretsTest {
             running.camel().getEndpoints().stream()
                     .map(Endpoint::getEndpointUri)
                     .forEach(seen::add);
+            seen.addAll(told(running));
             seen.addAll(camel.all());
             seen.addAll(ours.all());
         }
@@ -100,6 +109,33 @@ class SalesforceSecretsTest {
     }
 
     @Test
+    void theTextOfAMessageIsInNoLogLineAndNoFailureAlsoWhereAWholeCallFailsAndItsAnswerQuotesIt() {
+        String text = "Let us meet under the canary tree";
+        salesflow
+                .campaign()
+                .addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"))
+                .addMessage(Instant.parse("2026-01-04T08:00:00Z"), text);
+        List<String> seen = new ArrayList<>();
+        try (LogLines logs = LogLines.of("ROOT", Level.INFO);
+                LogLines stacks = LogLines.withStacks("io.salesflow", Level.INFO);
+                RunningRoutes running = running("salesforce.retries", "0")) {
+            running.contacts();
+            for (Fault fault : List.of(Fault.echo(400), Fault.echo(503), Fault.echoedByProxy(502))) {
+                salesforce.faults().next(8, "/composite/sobjects", fault);
+                running.messages();
+                seen.addAll(traces(running));
+                seen.addAll(told(running));
+                salesforce.faults().clear();
+            }
+            seen.addAll(logs.all());
+            seen.addAll(stacks.all());
+        }
+
+        assertThat(seen).anyMatch(line -> line.contains("UNKNOWN_EXCEPTION")).anyMatch(line -> line.contains("…"));
+        assertThat(seen).noneMatch(line -> line.contains("canary") || line.contains("meet under"));
+    }
+
+    @Test
     void aRefusedLoginIsExplained() {
         salesflow.campaign().addContact("linkedin.com/in/ada");
         try (RunningRoutes running = running("camel.component.salesforce.client-secret", "wrong-7f3a")) {
@@ -115,6 +151,17 @@ class SalesforceSecretsTest {
 
     private RunningRoutes running(String... more) {
         return new RunningRoutes(Form.YAML, new MemoryFeedStore(), salesflow, salesforce, more);
+    }
+
+    /** What JMX and the readiness of the feeds tell. */
+    private static List<String> told(RunningRoutes running) {
+        return Stream.of(
+                        Targets.of(running.camel()).all().stream().map(target -> "target: " + target.getLastFailure()),
+                        SalesflowFeeds.of(running.camel()).list().stream().map(FeedStatus::toString),
+                        HealthCheckHelper.invokeReadiness(running.camel()).stream()
+                                .map(result -> result.getMessage() + " " + result.getDetails()))
+                .flatMap(told -> told)
+                .toList();
     }
 
     private static List<String> traces(RunningRoutes running) {
