@@ -175,6 +175,7 @@ final class HubSpotApi extends ServiceSupport {
     protected void doStart() throws Exception {
         OnCamelContextStopping endOfWaits = stopping -> stopped.countDown();
         context.addLifecycleStrategy(LifecycleStrategySupport.adapt(endOfWaits));
+        settings.check();
         retries = new HubSpotRetries(settings);
         HubSpotClient signature = new HubSpotClient();
         signature.setToken(settings.token());

@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +27,10 @@ import org.slf4j.LoggerFactory;
  * tries them again, and parks them when their attempts are exhausted. Whatever else fails is thrown, and is no fault of the
  * contacts: the feed delivers them again when HubSpot is back.
  *
- * <p>It is set up by the properties {@code hubspot.*} of the Camel context, and can be used by several routes at once.
+ * <p>It is set up by the properties {@code hubspot.*} of the Camel context, and can be used by several routes at once. A route that
+ * has it does not start if one of them is wrong.
  */
-public final class HubSpotContacts implements Processor, CamelContextAware {
+public final class HubSpotContacts extends ServiceSupport implements Processor, CamelContextAware {
     private static final String MAPPING = "classpath:salesflow/mapping/hubspot-contact.yaml";
     private static final String TARGET = "HubSpot contacts";
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotContacts.class);
@@ -67,17 +69,27 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
         Target target =
                 Targets.of(context).watch(HubSpotAccount.target(account, TARGET, exchange), exchange, changes.size());
         try {
-            target.limitedBy(writer()::callLimit);
-            target.waitingBy(writer()::callWait);
-            write(changes, exchange);
+            ContactWriter contacts = writer(exchange);
+            target.limitedBy(contacts::callLimit);
+            target.waitingBy(contacts::callWait);
+            write(contacts, changes, exchange);
         } catch (HubSpotException | IllegalStateException e) {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
             throw e;
         }
     }
 
-    private void write(List<Change> changes, Exchange exchange) {
-        ContactWriter contacts = writer();
+    /**
+     * Reads the settings and the mapping, without a call to HubSpot.
+     *
+     * @throws IllegalArgumentException if one of them is wrong
+     */
+    @Override
+    protected void doStart() {
+        writer();
+    }
+
+    private void write(ContactWriter contacts, List<Change> changes, Exchange exchange) {
         Map<String, ContactEntry> people = new LinkedHashMap<>();
         Map<String, String> failures = new LinkedHashMap<>();
         for (Change change : changes) {
@@ -122,6 +134,16 @@ public final class HubSpotContacts implements Processor, CamelContextAware {
                 .orElseThrow(
                         () -> new IllegalArgumentException("The mapping of contacts to HubSpot takes no property from "
                                 + ContactField.LINKED_IN_KEY.fieldName() + ", so contacts can't be recognised"));
+    }
+
+    /** Settings that are wrong are no fault of the contacts. */
+    private ContactWriter writer(Exchange exchange) {
+        try {
+            return writer();
+        } catch (RuntimeException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
     }
 
     private synchronized ContactWriter writer() {

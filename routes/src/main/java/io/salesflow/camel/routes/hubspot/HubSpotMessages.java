@@ -11,6 +11,7 @@ import io.salesflow.camel.routes.mapping.MessageKey;
 import io.salesflow.camel.routes.targets.Target;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +30,10 @@ import org.slf4j.LoggerFactory;
  * Salesflow says. A message that changes later is not written again: only that the contact is interested.
  *
  * <p>The body is a list of changes of messages, as a feed with {@code batchSize} above 1 and {@code enrichContact=true} delivers
- * it; afterwards it is {@link MessageOutcomes}. Failures are told as by {@link HubSpotContacts}. One thread at a time writes.
+ * it; afterwards it is {@link MessageOutcomes}. Failures are told, and settings read, as by {@link HubSpotContacts}. One thread at a
+ * time writes.
  */
-public final class HubSpotMessages implements Processor, CamelContextAware {
+public final class HubSpotMessages extends ServiceSupport implements Processor, CamelContextAware {
     private static final String TARGET = "HubSpot messages";
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotMessages.class);
     private static final String REPLIED = "salesflow_replied";
@@ -93,7 +96,7 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
         Target target =
                 Targets.of(context).watch(HubSpotAccount.target(account, TARGET, exchange), exchange, changes.size());
         try {
-            setUp();
+            setUp(exchange);
             target.limitedBy(contacts::callLimit);
             target.waitingBy(contacts::callWait);
             write(changes, exchange);
@@ -102,6 +105,16 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
             exchange.setProperty(SalesflowConstants.POSTPONED, true);
             throw e;
         }
+    }
+
+    /**
+     * Reads the settings and the mapping, without a call to HubSpot.
+     *
+     * @throws IllegalArgumentException if one of them is wrong
+     */
+    @Override
+    protected synchronized void doStart() {
+        setUp();
     }
 
     private void write(List<Change> changes, Exchange exchange) {
@@ -188,6 +201,16 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
         return known.containsKey(key) && (interested == null || interested.equals(known.get(key).interested));
     }
 
+    /** Settings that are wrong are no fault of the messages. */
+    private void setUp(Exchange exchange) {
+        try {
+            setUp();
+        } catch (RuntimeException e) {
+            exchange.setProperty(SalesflowConstants.POSTPONED, true);
+            throw e;
+        }
+    }
+
     private void setUp() {
         if (messages == null) {
             HubSpotApi api = HubSpotAccount.api(account, context);
@@ -199,12 +222,15 @@ public final class HubSpotMessages implements Processor, CamelContextAware {
 
     private static List<Change> changes(Exchange exchange) {
         List<Change> changes = new ArrayList<>();
-        for (Object element : exchange.getMessage().getBody(List.class)) {
+        Object body = exchange.getMessage().getBody();
+        Collection<?> elements =
+                body instanceof Collection<?> several ? several : body == null ? List.of() : List.of(body);
+        for (Object element : elements) {
             if (!(element instanceof Change change)
                     || !(change.element() == null || change.element() instanceof ReceivedMessage)) {
                 throw new IllegalArgumentException(
                         "Only changes of messages go to HubSpot's timelines, but the body has a "
-                                + element.getClass().getName());
+                                + (element == null ? "null" : element.getClass().getName()));
             }
             changes.add(change);
         }

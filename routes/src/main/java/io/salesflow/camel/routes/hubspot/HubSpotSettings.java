@@ -34,6 +34,22 @@ final class HubSpotSettings {
         return new HubSpotSettings(context, Map.copyOf(own));
     }
 
+    /**
+     * Looks at what can be wrong, before anything is done with it.
+     *
+     * @throws IllegalArgumentException if a setting is
+     */
+    void check() {
+        batchSize();
+        retries();
+        retryDelay();
+        longestWait();
+        timeout();
+        isPropertyCreated();
+        isFoundByEmail();
+        isFoundByLinkedInUrl();
+    }
+
     /** Whether all are the same as those of another one in the same context. */
     boolean isSameAs(HubSpotSettings other) {
         return own.equals(other.own);

@@ -1,6 +1,7 @@
 package io.salesflow.camel.routes.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.salesflow.camel.api.Contact;
 import io.salesflow.camel.api.Json;
@@ -46,6 +47,19 @@ class WritersOfMessagesTest {
     @AfterEach
     void stop() {
         camel.stop();
+    }
+
+    @Test
+    void whatIsNoListOfMessagesIsToldAndNoBodyIsNoMessage() throws Exception {
+        Exchange empty = new DefaultExchange(camel);
+        messages.process(empty);
+        assertThat(empty.getMessage().getBody()).isEqualTo(new MessageOutcomes(0, 0, 0, 0, 0, 0));
+
+        Exchange text = new DefaultExchange(camel);
+        text.getMessage().setBody("Hello");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> messages.process(text))
+                .withMessageContaining("java.lang.String");
     }
 
     @Test
