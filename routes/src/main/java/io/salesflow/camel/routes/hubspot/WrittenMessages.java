@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesflow.camel.routes.hubspot.MessageWriter.Addressed;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which messages HubSpot has already. */
@@ -45,16 +47,20 @@ final class WrittenMessages {
         Map<String, List<String>> texts = new HashMap<>();
         read(List.copyOf(contactsByMessage.keySet()), null, List.of(BODY, TIME)).forEach(found -> {
             JsonNode properties = found.path("properties");
-            contactsByMessage
-                    .getOrDefault(found.path("id").asText(), Set.of())
-                    .forEach(contact -> texts.computeIfAbsent(
-                                    place(contact, properties.path(TIME).asText()), first -> new ArrayList<>())
-                            .add(TextOfHtml.of(properties.path(BODY).asText())));
+            Set<String> contacts =
+                    contactsByMessage.getOrDefault(found.path("id").asText(), Set.of());
+            time(properties)
+                    .ifPresent(time -> contacts.forEach(
+                            contact -> texts.computeIfAbsent(place(contact, time), first -> new ArrayList<>())
+                                    .add(TextOfHtml.of(properties.path(BODY).asText()))));
         });
         Set<String> known = new HashSet<>();
         messages.stream()
-                .filter(message -> texts.getOrDefault(place(message.contactId(), message.time()), List.of()).stream()
-                        .anyMatch(text -> isOf(message.entry(), text)))
+                .filter(message ->
+                        texts
+                                .getOrDefault(place(message.contactId(), Instant.parse(message.time())), List.of())
+                                .stream()
+                                .anyMatch(text -> isOf(message.entry(), text)))
                 .forEach(message -> known.add(message.key()));
         return known;
     }
@@ -116,7 +122,16 @@ final class WrittenMessages {
         return parts;
     }
 
-    private static String place(String contactId, String time) {
-        return contactId + " " + Instant.parse(time).toEpochMilli();
+    /** When it was written; one of somebody else may have no time. */
+    private static Optional<Instant> time(JsonNode properties) {
+        try {
+            return Optional.of(Instant.parse(properties.path(TIME).asText()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String place(String contactId, Instant time) {
+        return contactId + " " + time.toEpochMilli();
     }
 }
