@@ -6,15 +6,21 @@ import io.salesflow.camel.feed.Feed;
 import io.salesflow.camel.feed.FeedStoreException;
 import io.salesflow.camel.feed.MessageTexts;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Takes changes of a feed to its route, and notes what becomes of them when their exchange is done. */
 final class FeedDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(FeedDelivery.class);
+
+    private static final int MOST_TOLD = 5;
 
     private final SalesflowConsumer consumer;
     private final SalesflowEndpoint endpoint;
@@ -135,14 +141,13 @@ final class FeedDelivery {
         @Override
         public void onComplete(Exchange exchange) {
             FailedChanges failures = FailedChanges.of(exchange, batch);
-            batch.forEach(change -> guarded(() -> {
-                if (failures.has(change)) {
-                    String reason = endpoint.client().withoutSecrets(failures.reason(change));
-                    fail(change, MessageTexts.in(change).removedFrom(reason));
-                } else {
-                    feed().delivered(change);
-                }
-            }));
+            batch.stream()
+                    .filter(change -> !failures.has(change))
+                    .forEach(change -> guarded(() -> feed().delivered(change)));
+            fail(batch.stream().filter(failures::has).toList(), change -> {
+                String reason = endpoint.client().withoutSecrets(failures.reason(change));
+                return MessageTexts.in(change).removedFrom(reason);
+            });
         }
 
         @Override
@@ -163,23 +168,51 @@ final class FeedDelivery {
                 (isAlone ? waitsAlone : postponement).set(shown(exchange.getException(), texts, reason));
                 return;
             }
-            batch.forEach(change -> guarded(() -> fail(change, reason)));
+            fail(batch, change -> reason);
         }
 
-        private void fail(Change change, String reason) {
+        /** One line at WARN, however many they are. */
+        private void fail(List<Change> failed, Function<Change, String> reasons) {
+            AtomicInteger parked = new AtomicInteger();
+            Level level = failed.size() == 1 ? Level.WARN : Level.DEBUG;
+            failed.forEach(change -> guarded(() -> {
+                if (fail(change, reasons.apply(change), level)) {
+                    parked.incrementAndGet();
+                }
+            }));
+            if (failed.size() > 1) {
+                String some =
+                        failed.stream().limit(MOST_TOLD).map(Change::identity).collect(Collectors.joining(", "));
+                consumer.logFields()
+                        .during(() -> LOG.warn(
+                                "Feed {}: {} of {} changes failed, and {} are parked; the others will be tried again. The"
+                                        + " first are {}; {}: {}",
+                                endpoint.feedId(),
+                                failed.size(),
+                                batch.size(),
+                                parked,
+                                some,
+                                failed.get(0).identity(),
+                                reasons.apply(failed.get(0))));
+            }
+        }
+
+        private boolean fail(Change change, String reason, Level level) {
             hasFailed = true;
             boolean isParked = feed().failed(change, reason);
             consumer.logFields()
                     .put(LogFields.IDENTITY, change.identity())
                     .put(LogFields.ATTEMPT, change.attempt())
-                    .during(() -> LOG.warn(
-                            "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
-                            endpoint.feedId(),
-                            change.attempt(),
-                            change.kind(),
-                            change.identity(),
-                            isParked ? "and it is parked" : "it will be tried again",
-                            reason));
+                    .during(() -> LOG.atLevel(level)
+                            .log(
+                                    "Feed {}: attempt {} to deliver {} {} failed, {}: {}",
+                                    endpoint.feedId(),
+                                    change.attempt(),
+                                    change.kind(),
+                                    change.identity(),
+                                    isParked ? "and it is parked" : "it will be tried again",
+                                    reason));
+            return isParked;
         }
     }
 }

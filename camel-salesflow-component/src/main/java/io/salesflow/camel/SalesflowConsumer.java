@@ -68,6 +68,7 @@ class SalesflowConsumer extends ScheduledBatchPollingConsumer implements Salesfl
         this.stores = stores;
         this.feeds = feeds;
         this.timer = timer;
+        setExceptionHandler(new PollFailures(endpoint.getCamelContext(), LOG));
         this.awaitedStore = new AwaitedStore(endpoint.feedId(), this::begin, timer, getExceptionHandler());
         this.clock = clock;
         this.schedule = new PollSchedule(this, endpoint.getBackoffMultiplier(), clock);

@@ -6,11 +6,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.fault.Fault;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,35 @@ class LogsHaveFieldsTest {
         assertThat(lines()).singleElement().asString().contains("members/list-by-account", "HTTP 500");
         assertThat(log.list.get(0).getMDCPropertyMap()).containsEntry("salesflow.feed", "contacts");
         assertThat(log.list.toString()).doesNotContain(sandbox.token());
+    }
+
+    @Test
+    void manyFailuresOfABatchAreOneLine() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("salesflow:members/list-by-account?feedId=batches&startScheduler=false&batchSize=100&maxAttempts=1")
+                        .routeId("batches")
+                        .process(exchange -> {
+                            List<?> changes = exchange.getMessage().getBody(List.class);
+                            exchange.setProperty(
+                                    SalesflowConstants.FAILURES,
+                                    changes.stream()
+                                            .limit(7)
+                                            .collect(Collectors.toMap(
+                                                    change -> ((Change) change).identity(), change -> "no room")));
+                        });
+            }
+        });
+        for (int number = 0; number < 10; number++) {
+            sandbox.campaign().addContact("https://www.linkedin.com/in/member-" + number);
+        }
+
+        ((SalesflowConsumer) camel.getRoute("batches").getConsumer()).run();
+
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().get(1)).startsWith("Feed batches: 7 of 10 changes failed, and 7 are parked;");
     }
 
     private List<String> lines() {

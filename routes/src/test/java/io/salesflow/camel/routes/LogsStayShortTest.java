@@ -13,6 +13,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
+import io.salesflow.sandbox.standin.Fault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,40 @@ class LogsStayShortTest {
         assertThat(lines).hasSizeBetween(ROUTES.size(), 100).noneMatch(line -> line.contains("canary-"));
     }
 
+    @Test
+    void whatIsRefusedIsALineABatchAndASystemThatIsAwayALineAPollWithoutStackTraces() {
+        for (int number = 0; number < 10; number++) {
+            String broken = "broken-" + number;
+            salesflow.campaign().addContact("https://www.linkedin.com/in/canary-" + number, form -> form.firstName(
+                            "Ada")
+                    .email(broken));
+        }
+        Main main = program();
+        List<String> refused;
+        List<String> away;
+        try (LogLines logs = LogLines.withStacks("ROOT", Level.WARN)) {
+            main.start();
+            ScheduledPollConsumer poll = (ScheduledPollConsumer)
+                    main.getCamelContext().getRoute(ROUTES.get(0)).getConsumer();
+            poll.run();
+            refused = new ArrayList<>(logs.all());
+            int before = refused.size();
+            HUBSPOT.sandbox().faults().all(Fault.status(503));
+            poll.run();
+            away = logs.all().subList(before, logs.all().size());
+            main.stop();
+        }
+
+        refused.removeIf(line -> line.startsWith("Missing property packages"));
+        assertThat(refused)
+                .hasSize(2)
+                .allMatch(line -> line.contains("INVALID_EMAIL"))
+                .noneMatch(line -> line.contains("\n"));
+        assertThat(refused.get(0)).contains("Nor are 9 others of the batch");
+        assertThat(refused.get(1)).contains("10 of 10 changes failed");
+        assertThat(away).hasSize(2).allMatch(line -> line.contains("503")).noneMatch(line -> line.contains("\n"));
+    }
+
     private Main program() {
         Main main = new Main();
         main.configure()
@@ -103,6 +138,7 @@ class LogsStayShortTest {
                 "camel.component.salesforce.client-id", SALESFORCE.sandbox().clientId(),
                 "camel.component.salesforce.client-secret", SALESFORCE.sandbox().clientSecret(),
                 "camel.component.salesforce.lazy-login", "true"));
+        properties.setProperty("hubspot.retries", "0");
         for (String route : ROUTES) {
             String prefix = route.replaceFirst("-", ".");
             properties.setProperty(prefix + ".enabled", "true");

@@ -14,6 +14,7 @@ public final class ContactsToHubSpot extends RouteBuilder {
         Registry registry = getContext().getRegistry();
         registry.bind("hubSpotContacts", new HubSpotContacts());
         registry.bind("hubSpotContactTotalsSum", new ContactTotalsSum());
+        onException(HubSpotException.class, IllegalStateException.class).logExhausted(false); // the feed tells it
         from("salesflow:members/list-by-account"
                         + "?batchSize={{salesflow.contacts-to-hubspot.batchSize:1000}}"
                         + "&startScheduler={{salesflow.contacts-to-hubspot.scheduled:true}}"

@@ -6,6 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty;
+import io.salesflow.camel.routes.targets.RefusedRecords;
 import io.salesflow.camel.routes.targets.Target;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
@@ -94,18 +95,17 @@ public final class HubSpotContacts extends ServiceSupport implements Processor, 
         Map<String, String> failures = new LinkedHashMap<>();
         for (Change change : changes) {
             if (!ContactEntry.add(change, mapping, people)) {
-                LOG.warn("Salesflow member {} is not in HubSpot: {}", change.identity(), NO_KEY);
                 failures.put(change.identity(), NO_KEY);
             }
         }
         int withoutKey = failures.size();
         Map<String, ContactOutcome> outcomes = contacts.write(people.values());
         outcomes.values().stream().filter(ContactOutcome::isFailed).forEach(outcome -> {
-            LOG.warn("HubSpot did not take contact {}: {}", outcome.key(), outcome.reason());
             people.get(outcome.key())
                     .identities()
                     .forEach(identity -> failures.put(identity, "HubSpot did not take it: " + outcome.reason()));
         });
+        RefusedRecords.log(LOG, "Salesflow member", "is not in HubSpot as it is in Salesflow", failures);
         exchange.setProperty(SalesflowConstants.FAILURES, failures);
         exchange.getMessage()
                 .setBody(new ContactOutcomes(

@@ -8,6 +8,7 @@ import io.salesflow.camel.routes.mapping.ContactMapping;
 import io.salesflow.camel.routes.mapping.MappedProperty.Kind;
 import io.salesflow.camel.routes.mapping.MappedProperty.NewProperty;
 import io.salesflow.camel.routes.mapping.MessageKey;
+import io.salesflow.camel.routes.targets.RefusedRecords;
 import io.salesflow.camel.routes.targets.Target;
 import io.salesflow.camel.routes.targets.Targets;
 import java.util.ArrayList;
@@ -132,8 +133,7 @@ public final class HubSpotMessages extends ServiceSupport implements Processor, 
             }
         }
         Set<String> created = messages.write(toWrite, failures);
-        failures.forEach(
-                (identity, reason) -> LOG.warn("Message {} is not on a timeline of HubSpot: {}", identity, reason));
+        RefusedRecords.log(LOG, "Message", "is not on a timeline of HubSpot", failures);
         toWrite.stream()
                 .filter(message -> failures.containsKey(message.entry().identity()))
                 .forEach(message -> known.remove(message.entry().personKey()));

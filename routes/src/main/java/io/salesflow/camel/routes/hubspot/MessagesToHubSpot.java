@@ -11,6 +11,7 @@ public final class MessagesToHubSpot extends RouteBuilder {
     @Override
     public void configure() {
         getContext().getRegistry().bind("hubSpotMessages", new HubSpotMessages());
+        onException(HubSpotException.class, IllegalStateException.class).logExhausted(false); // the feed tells it
         from("salesflow:messages/incoming-by-account?enrichContact=true"
                         + "&batchSize={{salesflow.messages-to-hubspot.batchSize:1000}}"
                         + "&backfill={{salesflow.messages-to-hubspot.backfill:all}}"

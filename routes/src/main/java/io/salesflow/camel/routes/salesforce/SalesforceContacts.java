@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.salesforce;
 
 import io.salesflow.camel.SalesflowConstants;
 import io.salesflow.camel.feed.Change;
+import io.salesflow.camel.routes.targets.RefusedRecords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class SalesforceContacts extends SalesforceProcessor {
         Map<String, String> failures = new LinkedHashMap<>();
         withoutKey.forEach(identity -> failures.put(identity, NO_KEY));
         persons.forEach(person -> addFailure(person, results.get(person.key()), failures));
-        withoutKey.forEach(identity -> LOG.warn("Salesflow member {} is not in Salesforce: {}", identity, NO_KEY));
+        RefusedRecords.log(LOG, "Salesflow member", "is not in Salesforce as it is in Salesflow", failures);
         exchange.setProperty(SalesflowConstants.FAILURES, failures);
         exchange.getMessage().setBody(SalesforceTotals.of(changes, results.values(), failures));
     }
@@ -41,7 +42,6 @@ public final class SalesforceContacts extends SalesforceProcessor {
         if (result.isWritten() || person.isGone() && result.lacksRequiredField()) {
             return;
         }
-        LOG.warn("Salesforce did not take contact {}: {}", person.key(), result.reason());
         person.identities()
                 .forEach(identity -> failures.put(identity, "Salesforce did not take it: " + result.reason()));
     }

@@ -7,6 +7,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.feed.MessageTexts;
 import io.salesflow.camel.routes.mapping.MessageKey;
 import io.salesflow.camel.routes.settings.SettingName;
+import io.salesflow.camel.routes.targets.RefusedRecords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,9 +68,9 @@ public final class SalesforceMessages extends SalesforceProcessor {
         results.addAll(written);
         Map<String, String> told = new LinkedHashMap<>();
         failures.forEach((key, reason) -> {
-            LOG.warn("LinkedIn message {} is not in Salesforce: {}", key, reason);
             told.put(all.get(key).identity(), reason);
         });
+        RefusedRecords.log(LOG, "LinkedIn message", "is not in Salesforce", failures);
         exchange.setProperty(SalesflowConstants.FAILURES, told);
         exchange.getMessage().setBody(SalesforceTotals.of(changes, results, failures));
     }

@@ -189,7 +189,10 @@ class ContactsToHubSpotTest {
 
         try (LogLines lines = LogLines.of(HubSpotContacts.class)) {
             assertThat(running.run()).isEqualTo(new ContactTotals(4, 3, 0, 0, 0, 0, 1));
-            assertThat(lines.all()).singleElement().asString().contains("ada", "INVALID_EMAIL", "Correct it");
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .contains("Salesflow member", "INVALID_EMAIL", "Correct it");
         }
         assertThat(hubSpot.contacts().count()).isEqualTo(3);
     }

@@ -227,7 +227,10 @@ class ContactsToSalesforceTest extends SalesforceRoutesTest {
 
         try (LogLines lines = LogLines.of(SalesforceContacts.class)) {
             assertThat(running.contacts()).containsExactly(new SalesforceTotals(2, 1, 0, 1));
-            assertThat(lines.all()).singleElement().asString().contains("person-0", "more than one record", "Correct");
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .contains("Salesflow member", "more than one record", "Correct");
         }
         assertThat(salesforce.objects().find("Lead", "LastName", "A")).hasSize(1);
         assertThat(salesforce.objects().find("Lead", "LastName", "B")).hasSize(1);
