@@ -6,6 +6,7 @@ import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mapping.ContactField;
 import io.salesflow.camel.routes.mapping.ContactMapping;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ContactEntry {
     private final Map<String, String> allValues = new LinkedHashMap<>();
     private final List<String> identities = new ArrayList<>();
     private final Set<String> previousKeys = new LinkedHashSet<>();
+    private final Set<String> toldToHaveChanged = new HashSet<>();
     private boolean isAsItIs;
     private boolean isFirstSight;
     private boolean isGone = true;
@@ -86,6 +88,11 @@ final class ContactEntry {
         return isAsItIs;
     }
 
+    /** Whether a change tells that it is another in Salesflow than before; who is new to a feed may be in HubSpot already. */
+    boolean isToldToHaveChanged(String property) {
+        return toldToHaveChanged.contains(property);
+    }
+
     /** Whether the person or the key is new to us, so that HubSpot may know him by something else than that. */
     boolean isFirstSight() {
         return isFirstSight && !isGone;
@@ -117,6 +124,9 @@ final class ContactEntry {
                 TwoWayProperties.of(mapping)
                         .names()
                         .forEach(property -> different.remove(property, before.get(property)));
+            }
+            if (change.kind() != Change.Kind.NEW) {
+                toldToHaveChanged.addAll(different.keySet());
             }
             put(different, all);
         }

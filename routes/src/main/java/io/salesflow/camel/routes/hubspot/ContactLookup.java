@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,11 +76,14 @@ final class ContactLookup {
             return doubt != null;
         }
 
+        /** What a property has there; empty if it has nothing. */
+        String value(String property) {
+            return values.path(property).asText("");
+        }
+
         /** Whether a write would change nothing. */
         boolean has(Map<String, String> wanted) {
-            return wanted.entrySet().stream()
-                    .allMatch(value ->
-                            isSame(value.getValue(), values.path(value.getKey()).asText("")));
+            return wanted.entrySet().stream().allMatch(value -> isSame(value.getValue(), value(value.getKey())));
         }
 
         /** HubSpot writes times with milliseconds, and addresses in lower case. */
@@ -144,13 +146,21 @@ final class ContactLookup {
         }
     }
 
-    /** The keys of those whom HubSpot has with our key. */
-    Set<String> withKey(Collection<ContactEntry> people) {
-        Set<String> known = new HashSet<>();
-        read(keyProperty, people.stream().map(ContactEntry::key).toList())
-                .forEach(found ->
-                        known.add(found.path("properties").path(keyProperty).asText()));
+    /** Those whom HubSpot has with our key, by that key. */
+    Map<String, Match> withKey(Collection<ContactEntry> people) {
+        Map<String, Match> known = new HashMap<>();
+        read(keyProperty, people.stream().map(ContactEntry::key).toList()).forEach(found -> {
+            JsonNode values = found.path("properties");
+            known.put(
+                    values.path(keyProperty).asText(),
+                    new Match(found.path("id").asText(), values, null));
+        });
         return known;
+    }
+
+    /** Whether what was found has our key of that person. */
+    boolean isWithKey(Match match, ContactEntry person) {
+        return person.key().equals(match.values().path(keyProperty).asText(""));
     }
 
     private void findByEmail(Collection<ContactEntry> people, Map<String, Match> matches) {
@@ -171,7 +181,7 @@ final class ContactLookup {
 
     /** The search is limited and sees new contacts late, so nobody is looked for whom HubSpot knows by our key. */
     private void findByUrl(List<ContactEntry> people, Map<String, Match> matches) {
-        Set<String> known = withKey(people);
+        Set<String> known = withKey(people).keySet();
         Map<String, ContactEntry> byKey = new LinkedHashMap<>();
         people.stream()
                 .filter(person -> !known.contains(person.key()))

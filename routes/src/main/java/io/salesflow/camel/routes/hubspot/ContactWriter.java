@@ -9,7 +9,6 @@ import io.salesflow.camel.routes.targets.CallLimit;
 import io.salesflow.camel.routes.targets.CallWait;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ final class ContactWriter {
     private Map<String, ContactOutcome> written(Collection<ContactEntry> people) {
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         people.forEach(person -> outcomes.put(person.key(), null));
-        Set<String> withKey = withKey(people);
+        Map<String, Match> withKey = withKey(people);
         List<ContactEntry> unknown = people.stream()
                 .filter(person -> person.isFirstSight() || isUnsure(person) && isNewHere(person, withKey))
                 .toList();
@@ -99,31 +98,33 @@ final class ContactWriter {
         return outcomes;
     }
 
-    /** The keys of those whom nothing tells to be new to us, and whom HubSpot has with our key. */
-    private Set<String> withKey(Collection<ContactEntry> people) {
+    /** Those of whom it has to be known first, and whom HubSpot has with our key. */
+    private Map<String, Match> withKey(Collection<ContactEntry> people) {
         List<ContactEntry> unsure = people.stream().filter(this::isUnsure).toList();
-        return unsure.isEmpty() ? Set.of() : lookup.withKey(unsure);
+        return unsure.isEmpty() ? Map.of() : lookup.withKey(unsure);
     }
 
     /** Whether it has to be known first if HubSpot has our key: for what somebody may have edited, or for a search by URL. */
     private boolean isUnsure(ContactEntry person) {
         Set<String> different = different(person).keySet();
-        return person.isAsItIs()
-                && (!Collections.disjoint(different, twoWay.names())
-                        || api.settings().isFoundByLinkedInUrl() && !different.isEmpty());
+        return (person.isAsItIs() || person.isFirstSight())
+                && (different.stream()
+                                .anyMatch(property ->
+                                        twoWay.names().contains(property) && !person.isToldToHaveChanged(property))
+                        || person.isAsItIs() && api.settings().isFoundByLinkedInUrl() && !different.isEmpty());
     }
 
     /** Two contacts with one address are a conflict that HubSpot tells; two with one URL are not. */
-    private boolean isNewHere(ContactEntry person, Set<String> withKey) {
-        return api.settings().isFoundByLinkedInUrl() && !withKey.contains(person.key());
+    private boolean isNewHere(ContactEntry person, Map<String, Match> withKey) {
+        return api.settings().isFoundByLinkedInUrl() && !withKey.containsKey(person.key());
     }
 
-    private Map<String, ContactOutcome> upserted(List<ContactEntry> people, Set<String> withKey) {
+    private Map<String, ContactOutcome> upserted(List<ContactEntry> people, Map<String, Match> withKey) {
         Map<String, Map<String, String>> different = new LinkedHashMap<>();
-        people.forEach(person -> different.put(person.key(), different(person)));
-        people.stream()
-                .filter(person -> person.isAsItIs() && withKey.contains(person.key()))
-                .forEach(person -> leaveWhatSomebodyMayHaveEdited(different.get(person.key())));
+        people.forEach(person -> {
+            Match there = withKey.get(person.key());
+            different.put(person.key(), there == null ? different(person) : unedited(person, there));
+        });
         Map<String, RecordAnswer> answers = upsert(different);
         Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
         people.stream()
@@ -148,9 +149,22 @@ final class ContactWriter {
         return outcomes;
     }
 
-    /** Where nothing tells that a value has changed in Salesflow, and it is not known to be agreed, HubSpot's may be newer. */
-    private void leaveWhatSomebodyMayHaveEdited(Map<String, String> different) {
-        different.keySet().removeAll(twoWay.names());
+    /** Where nothing tells that a value has changed in Salesflow, HubSpot's may be newer. */
+    private Map<String, String> unedited(ContactEntry person, Match there) {
+        Map<String, String> different = different(person);
+        different
+                .entrySet()
+                .removeIf(value -> twoWay.names().contains(value.getKey())
+                        && !person.isToldToHaveChanged(value.getKey())
+                        && (person.isAsItIs() || mayBeEdited(person, value, there)));
+        return different;
+    }
+
+    private boolean mayBeEdited(ContactEntry person, Map.Entry<String, String> value, Match there) {
+        String theirs = there.value(value.getKey());
+        return !theirs.isEmpty()
+                && !there.has(Map.ofEntries(value))
+                && !api.agreed().has(person.key(), value.getKey(), theirs);
     }
 
     /** What both sides had in common last stays as it is in HubSpot: if it is different there, somebody has edited it. */
@@ -180,27 +194,30 @@ final class ContactWriter {
         return answers;
     }
 
-    /** Writes to contacts that were found, our key among the rest, unless they have it all. */
+    /** Writes to contacts that were found, our key among the rest, unless they have it all. Who has it already keeps edits. */
     private Map<String, ContactOutcome> updated(List<ContactEntry> people, Map<String, Match> matches) {
         Map<String, ContactOutcome> outcomes = new LinkedHashMap<>();
         Map<String, ObjectNode> inputs = new LinkedHashMap<>();
         List<ContactEntry> toUpdate = new ArrayList<>();
         Map<String, Map<String, String>> agreed = new LinkedHashMap<>();
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
         people.stream().filter(person -> matches.containsKey(person.key())).forEach(person -> {
             Match match = matches.get(person.key());
             if (match.isAmbiguous()) {
                 outcomes.put(person.key(), ContactOutcome.failed(person.key(), match.doubt()));
-            } else if (match.has(person.values())) {
+                return;
+            }
+            Map<String, String> toWrite = lookup.isWithKey(match, person) ? unedited(person, match) : person.values();
+            if (match.has(toWrite)) {
                 outcomes.put(person.key(), ContactOutcome.unchanged(person.key(), match.id()));
-                agreed.put(person.key(), twoWay.of(person.values()));
+                agreed.put(person.key(), twoWay.of(toWrite));
             } else {
-                inputs.put(person.key(), input(match.id(), person.values()));
+                inputs.put(person.key(), input(match.id(), toWrite));
+                values.put(person.key(), toWrite);
                 toUpdate.add(person);
             }
         });
         api.agreed().note(agreed);
-        Map<String, Map<String, String>> values = new LinkedHashMap<>();
-        toUpdate.forEach(person -> values.put(person.key(), person.values()));
         Map<String, RecordAnswer> answers = sent("/batch/update", inputs, values);
         toUpdate.forEach(person -> outcomes.put(person.key(), outcome(person.key(), answers.get(person.key()))));
         return outcomes;
