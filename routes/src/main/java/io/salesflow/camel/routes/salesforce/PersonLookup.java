@@ -107,6 +107,32 @@ final class PersonLookup {
     }
 
     /**
+     * What Salesforce has of the fields that people edit there, of those whom it knows by our key: the names of those that are
+     * neither empty nor only assumed, by that key in lower case.
+     *
+     * @throws SalesforceCallException if a call failed
+     */
+    Map<String, Set<String>> editable(Collection<Person> some) {
+        Set<String> editable = people.editedByPeople();
+        Set<String> fields = new LinkedHashSet<>(List.of(people.keyField()));
+        fields.addAll(editable);
+        Map<String, Set<String>> known = new HashMap<>();
+        api.find(
+                        people.object(),
+                        fields,
+                        people.keyField(),
+                        some.stream().map(Person::key).toList())
+                .forEach(record -> known.put(
+                        keyOf(record).toLowerCase(Locale.ROOT),
+                        editable.stream()
+                                .filter(field -> record.hasNonNull(field)
+                                        && !people.isAssumed(
+                                                field, record.path(field).asText()))
+                                .collect(Collectors.toSet())));
+        return known;
+    }
+
+    /**
      * The ids of those whom Salesforce knows by our key, by that key. A Lead that has become a Contact is that Contact.
      *
      * @throws SalesforceCallException if a call failed

@@ -4,7 +4,9 @@ import io.salesflow.camel.routes.salesforce.PersonLookup.Match;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes people to Salesforce, each of whom succeeds or fails alone. */
@@ -25,7 +27,8 @@ final class PersonUpserts {
      * @return what became of each, by key
      * @throws SalesforceCallException if a call failed as a whole
      */
-    Map<String, RecordResult> write(Collection<Person> all) {
+    Map<String, RecordResult> write(Collection<Person> everybody) {
+        List<Person> all = withoutEdits(everybody);
         Map<String, Match> matches =
                 lookup.find(all.stream().filter(Person::isFirstSight).toList());
         Map<String, RecordResult> results = new LinkedHashMap<>();
@@ -43,6 +46,15 @@ final class PersonUpserts {
                 .filter(person -> !matches.containsKey(person.key()))
                 .toList()));
         return results;
+    }
+
+    /** Who is new to us may be in Salesforce already, and what people have edited there stays. */
+    private List<Person> withoutEdits(Collection<Person> all) {
+        Map<String, Set<String>> editable = lookup.editable(
+                all.stream().filter(person -> !person.unsure().isEmpty()).toList());
+        return all.stream()
+                .map(person -> person.without(editable.getOrDefault(person.key().toLowerCase(Locale.ROOT), Set.of())))
+                .toList();
     }
 
     /** Of records that are there nothing is assumed, so nothing is overwritten. */

@@ -128,7 +128,8 @@ public final class SalesforcePeople implements CamelContextAware {
     Person of(Contact contact) {
         Map<String, String> values = values(contact);
         values.putAll(leadStatus(contact));
-        return new Person(contact.linkedInSlug(), values, defaults(contact), List.of(), Set.of(), true, false);
+        return new Person(
+                contact.linkedInSlug(), values, Map.of(), defaults(contact), List.of(), Set.of(), true, false);
     }
 
     /** A person is gone only if none of the changes says otherwise; Salesforce then keeps all and learns only that. */
@@ -138,9 +139,10 @@ public final class SalesforcePeople implements CamelContextAware {
                 .filter(change -> change.kind() != Change.Kind.DELETED)
                 .toList();
         if (there.isEmpty()) {
-            return new Person(key, gone(key), Map.of(), identities, Set.of(), false, true);
+            return new Person(key, gone(key), Map.of(), Map.of(), identities, Set.of(), false, true);
         }
         Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> unsure = new LinkedHashMap<>();
         Map<String, String> known = new LinkedHashMap<>();
         Map<String, String> defaults = new LinkedHashMap<>();
         there.forEach(change -> {
@@ -150,13 +152,19 @@ public final class SalesforcePeople implements CamelContextAware {
             known.putAll(all);
             defaults.putAll(defaults(contact));
             all.entrySet().removeIf(field -> isUnchanged(field.getKey(), field.getValue(), change));
+            if (change.kind() == Change.Kind.NEW) {
+                editedByPeople().stream()
+                        .filter(all::containsKey)
+                        .forEach(field -> unsure.put(field, all.remove(field)));
+            }
             values.putAll(all);
         });
         defaults.putAll(known);
+        unsure.keySet().removeAll(values.keySet());
         Set<String> previousKeys = previousKeys(key, there);
         boolean isFirstSight =
                 !previousKeys.isEmpty() || there.stream().anyMatch(change -> change.kind() == Change.Kind.NEW);
-        return new Person(key, values, defaults, identities, previousKeys, isFirstSight, false);
+        return new Person(key, values, unsure, defaults, identities, previousKeys, isFirstSight, false);
     }
 
     private static Set<String> previousKeys(String key, List<Change> changes) {
@@ -168,6 +176,24 @@ public final class SalesforcePeople implements CamelContextAware {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether that is what a field has where nobody knows more, such as "Unknown". */
+    boolean isAssumed(String field, String value) {
+        MappedProperty property = mapping().properties().get(field);
+        return property != null && value.equals(property.otherwise());
+    }
+
+    /** The fields that people edit in Salesforce. */
+    Set<String> editedByPeople() {
+        Set<String> fields = mapping().properties().entrySet().stream()
+                .filter(entry -> isEditedByPeople(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!leadStatuses.isEmpty()) {
+            fields.add(LEAD_STATUS);
+        }
+        return fields;
+    }
+
     /** Whether it is for people to edit in Salesforce, and is as it was in Salesflow. */
     private boolean isUnchanged(String field, String value, Change change) {
         if (LEAD_STATUS.equals(field) && !leadStatuses.isEmpty()) {
@@ -176,10 +202,13 @@ public final class SalesforcePeople implements CamelContextAware {
         }
         MappedProperty property = mapping().properties().get(field);
         return property != null
-                && property.from() != null
-                && EDITED_BY_PEOPLE.contains(property.from())
+                && isEditedByPeople(property)
                 && change.previous() instanceof Contact previous
                 && property.valueOf(previous).filter(value::equals).isPresent();
+    }
+
+    private static boolean isEditedByPeople(MappedProperty property) {
+        return property.from() != null && EDITED_BY_PEOPLE.contains(property.from());
     }
 
     private Optional<String> field(ContactField from) {

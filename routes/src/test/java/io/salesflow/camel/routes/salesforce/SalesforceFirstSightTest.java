@@ -60,7 +60,8 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
 
         assertThat(running.contacts()).containsExactly(new SalesforceTotals(1, 1, 0, 0));
 
-        assertThat(salesforce.journal().entries("GET", QUERY)).isEmpty();
+        assertThat(salesforce.journal().entries("GET", QUERY))
+                .noneMatch(call -> call.query().contains("WHERE Email"));
     }
 
     @Test
@@ -146,7 +147,7 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
         assertThat(running.contacts()).containsExactly(new SalesforceTotals(2, 0, 2, 0));
 
         assertThat(salesforce.objects().all("Lead")).hasSize(4);
-        assertThat(lead("ada").values()).containsEntry("FirstName", "Ada").containsEntry("Email", "ada@example.com");
+        assertThat(lead("ada").values()).containsEntry("FirstName", "Ada").containsEntry("Email", "old@example.com");
     }
 
     @Test
@@ -167,7 +168,7 @@ class SalesforceFirstSightTest extends SalesforceRoutesTest {
 
         assertThat(running.contacts()).containsExactly(new SalesforceTotals(200, 200, 0, 0));
         assertThat(salesforce.journal().entries("GET", QUERY))
-                .hasSizeBetween(2, 3)
+                .hasSizeBetween(3, 5)
                 .allSatisfy(call -> assertThat(URLEncoder.encode(call.query(), StandardCharsets.UTF_8))
                         .hasSizeLessThanOrEqualTo(4000));
 

@@ -156,10 +156,11 @@ final class Agreement {
                 .replace("&amp;", "&");
     }
 
-    /** A Lead must have one: that of Salesflow, or what it had before, or else one that is assumed. */
+    /** A Lead must have one: what it had before, which may stay, or that of Salesflow, or else one that is assumed. */
     private void assertCompany(String key, String company, List<Contact> members) {
-        String before = people.companyInSalesforce(key).orElse("Unknown");
-        assertIsOfOne("Company of " + key, before.equals(company) ? null : company, members, Profile::company);
+        if (people.companyInSalesforce(key).filter(company::equals).isEmpty()) {
+            assertIsOfOne("Company of " + key, "Unknown".equals(company) ? null : company, members, Profile::company);
+        }
     }
 
     /**
