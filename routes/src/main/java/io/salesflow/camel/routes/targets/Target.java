@@ -3,6 +3,7 @@ package io.salesflow.camel.routes.targets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -16,6 +17,7 @@ public final class Target {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder postponed = new LongAdder();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile Instant lastDelivery;
     private volatile Instant downSince;
     private volatile Failure lastFailure;
@@ -154,6 +156,21 @@ public final class Target {
         if (downSince == null) {
             downSince = Instant.now();
         }
+    }
+
+    /** A delivery that found it away goes on trying. */
+    void keepsWaiting() {
+        waiting.incrementAndGet();
+    }
+
+    /** Such a delivery came to its end. */
+    void keepsWaitingNoMore() {
+        waiting.decrementAndGet();
+    }
+
+    /** Whether it is away, and a delivery goes on trying. */
+    boolean isWaitedFor() {
+        return downSince != null && waiting.get() > 0;
     }
 
     private static String text(Instant time) {

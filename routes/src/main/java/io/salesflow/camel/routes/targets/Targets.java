@@ -5,11 +5,13 @@ import io.salesflow.camel.feed.MessageTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementAgent;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The systems that the routes of a Camel context take things to. Where JMX is on, each is an MBean of
- * {@code type=salesflow-targets}; it counts also if it can't be shown.
+ * {@code type=salesflow-targets}; it counts also if it can't be shown. Each has a readiness check.
  */
 public final class Targets extends ServiceSupport {
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
@@ -29,6 +31,7 @@ public final class Targets extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<String, Target> targets = new ConcurrentSkipListMap<>();
+    private TargetHealthChecks healthChecks;
 
     private final EventNotifier endOfRoutes = new SimpleEventNotifierSupport() {
         @Override
@@ -74,14 +77,14 @@ public final class Targets extends ServiceSupport {
             target.isUsedBy(exchange.getFromRouteId());
         }
         String watched = WATCHED + "." + name;
-        End known = exchange.getProperty(watched, End.class);
-        if (known == null) {
-            End end = new End(
+        End end = exchange.getProperty(watched, End.class);
+        if (end == null) {
+            end = new End(
                     target, records, MessageTexts.in(exchange.getMessage().getBody()));
             exchange.setProperty(watched, end);
             exchange.getExchangeExtension().addOnCompletion(end);
         } else {
-            target.isAway(known.reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+            end.triesAgain(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         }
         return target;
     }
@@ -94,11 +97,20 @@ public final class Targets extends ServiceSupport {
     @Override
     protected void doStart() {
         context.getManagementStrategy().addEventNotifier(endOfRoutes);
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        if (registry != null) {
+            healthChecks = new TargetHealthChecks(this, registry);
+            registry.register(healthChecks);
+        }
     }
 
     @Override
     protected void doStop() {
         context.getManagementStrategy().removeEventNotifier(endOfRoutes);
+        if (healthChecks != null) {
+            HealthCheckRegistry.get(context).unregister(healthChecks);
+            healthChecks = null;
+        }
         targets.keySet().forEach(this::end);
     }
 
@@ -168,6 +180,7 @@ public final class Targets extends ServiceSupport {
         private final Target target;
         private final int records;
         private final MessageTexts texts;
+        private final AtomicBoolean hasTriedAgain = new AtomicBoolean();
 
         private End(Target target, int records, MessageTexts texts) {
             this.target = target;
@@ -189,9 +202,24 @@ public final class Targets extends ServiceSupport {
             return target.getName();
         }
 
+        private void triesAgain(Throwable failure) {
+            target.isAway(reason(failure));
+            if (hasTriedAgain.compareAndSet(false, true)) {
+                target.keepsWaiting();
+            }
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            if (hasTriedAgain.get()) {
+                target.keepsWaitingNoMore();
+            }
+        }
+
         /** An exchange whose failure a route has dealt with, such as one that tries again later, completes too. */
         @Override
         public void onComplete(Exchange exchange) {
+            onDone(exchange);
             if (exchange.getExchangeExtension().isErrorHandlerHandledSet()
                     && exchange.getExchangeExtension().isErrorHandlerHandled()) {
                 failed(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
@@ -209,6 +237,7 @@ public final class Targets extends ServiceSupport {
 
         @Override
         public void onFailure(Exchange exchange) {
+            onDone(exchange);
             failed(exchange, exchange.getException());
         }
 

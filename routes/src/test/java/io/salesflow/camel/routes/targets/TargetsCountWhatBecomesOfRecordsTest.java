@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesflow.camel.SalesflowConstants;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What people are told of a target, after exchanges of each kind. */
 class TargetsCountWhatBecomesOfRecordsTest {
     private static final String NAME = "HubSpot contacts";
+    private static final String CHECK = "salesflow-target:" + NAME;
     private static final int BATCH = 10;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -36,6 +43,8 @@ class TargetsCountWhatBecomesOfRecordsTest {
                 });
             }
         });
+        HealthCheckRegistry.get(camel).register(new ConsumersHealthCheckRepository());
+        HealthCheckRegistry.get(camel).setExposureLevel("full");
         camel.start();
     }
 
@@ -92,6 +101,54 @@ class TargetsCountWhatBecomesOfRecordsTest {
 
         assertThat(target.getPostponed()).isEqualTo(1);
         assertThat(target.getDelivered()).isEqualTo(BATCH);
+    }
+
+    @Test
+    void itIsNotReadyWhileADeliveryTriesAgainAndReadyWhenThatGotThrough() {
+        Map<String, HealthCheck.Result> seen = new HashMap<>();
+        send(BATCH, exchange -> {
+            if (exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER) == null) {
+                throw new IllegalStateException("Salesforce is away");
+            }
+            seen.putAll(readiness());
+        });
+
+        assertThat(seen.get(CHECK).getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(seen.get(CHECK).getMessage()).hasValueSatisfying(message -> assertThat(message)
+                .contains("Target " + NAME + ": away since 2", "Salesforce is away"));
+        assertThat(seen.get(CHECK).getDetails()).containsKey("since").containsEntry("target", NAME);
+        assertThat(readiness().get(CHECK).getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(HealthCheckHelper.invokeLiveness(camel))
+                .noneMatch(result -> result.getCheck().getId().equals(CHECK));
+    }
+
+    @Test
+    void aDeliveryThatEndedInVainIsForItsFeedToTell() {
+        Map<String, HealthCheck.Result> seen = new HashMap<>();
+        Target target = send(BATCH, exchange -> {
+            seen.putAll(readiness());
+            throw new IllegalStateException("Salesforce is away");
+        });
+
+        assertThat(seen.get(CHECK).getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(target.getDownSince()).isNotNull();
+        assertThat(readiness().get(CHECK).getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void itsCheckIsOffWhereThoseOfConsumersAreAndEndsWithItsRoute() throws Exception {
+        send(BATCH, exchange -> {});
+        assertThat(readiness()).containsKey(CHECK);
+        HealthCheckRepository consumers =
+                HealthCheckRegistry.get(camel).getRepository("consumers").orElseThrow();
+        consumers.setEnabled(false);
+        assertThat(readiness()).doesNotContainKey(CHECK);
+        consumers.setEnabled(true);
+        assertThat(readiness()).containsKey(CHECK);
+
+        camel.getRouteController().stopRoute("in");
+
+        assertThat(readiness()).doesNotContainKey(CHECK);
     }
 
     @Test
@@ -193,6 +250,13 @@ class TargetsCountWhatBecomesOfRecordsTest {
 
         assertThat(mbeans()).hasSize(1);
         assertThat(Targets.of(camel).target(NAME).getDelivered()).isEqualTo(2 * BATCH);
+    }
+
+    private Map<String, HealthCheck.Result> readiness() {
+        Map<String, HealthCheck.Result> results = new HashMap<>();
+        HealthCheckHelper.invokeReadiness(camel)
+                .forEach(result -> results.put(result.getCheck().getId(), result));
+        return results;
     }
 
     private Set<ObjectName> mbeans() throws Exception {
