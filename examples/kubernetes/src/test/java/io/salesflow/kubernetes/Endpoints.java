@@ -47,6 +47,11 @@ final class Endpoints {
         return endpoints.problems;
     }
 
+    /** Whether one of our Kamelets has that parameter. */
+    static boolean hasParameter(String kamelet, String parameter) {
+        return KAMELETS.get(kamelet).at("/spec/definition/properties").has(parameter);
+    }
+
     private void walk(JsonNode node) {
         if (node.isTextual() && SECRET_PLACEHOLDER.matcher(node.asText()).find()) {
             problems.add("Dumps of the route would show " + node.asText() + ": refer to it as #property:");

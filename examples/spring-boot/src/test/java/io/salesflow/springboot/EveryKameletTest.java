@@ -12,6 +12,7 @@ import io.salesflow.sandbox.hubspot.HubSpotSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -35,6 +38,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.Yaml;
 
 /** All Kamelets of the jar in one Spring Boot application, each from a route that is nothing but it. */
 class EveryKameletTest {
@@ -100,47 +104,50 @@ class EveryKameletTest {
         return yaml.toString();
     }
 
-    /** What the Kamelet has to know; secrets are references to Spring's properties. */
-    private static Map<String, String> parameters(String kamelet, int port) {
-        Map<String, String> parameters = new TreeMap<>();
-        if (kamelet.contains("hubspot")) {
-            parameters.put("hubspotToken", "#property:hubspot.token");
-            parameters.put("hubspotApiUrl", hubSpot.apiUrl());
-        } else if (kamelet.contains("salesforce")) {
-            parameters.put("loginUrl", salesforce.loginUrl());
-            parameters.put("clientId", salesforce.clientId());
-            parameters.put("clientSecret", "#property:salesforce.clientSecret");
-        } else if (kamelet.contains("email")) {
-            parameters.put("host", "127.0.0.1");
-            parameters.put("port", String.valueOf(mail.getSmtp().getPort()));
-            parameters.put("protocol", "smtp");
-            parameters.put("startTls", "false");
-            parameters.put("from", "Salesflow <salesflow@example.com>");
-            parameters.put("to", "sales@example.com");
-            parameters.put("stateFile", folder.resolve("mail.state").toString());
-        } else {
-            parameters.put("token", "#property:salesflow.token");
-            parameters.put("linkedinAccountId", String.valueOf(salesflow.accountId()));
-            parameters.put("apiUrl", salesflow.apiUrl());
+    /** What the Kamelet has to know, of what it has parameters for; secrets are references to Spring's properties. */
+    private static Map<String, String> parameters(String kamelet, int port) throws IOException {
+        Map<String, String> values = new TreeMap<>(Map.of(
+                "token", "#property:salesflow.token",
+                "linkedinAccountId", String.valueOf(salesflow.accountId()),
+                "apiUrl", salesflow.apiUrl(),
+                "statisticsApiUrl", salesflow.statisticsApiUrl(),
+                "stateDirectory", folder.resolve("state").toString(),
+                "stateFile", folder.resolve(kamelet + ".state").toString(),
+                "directory", folder.resolve(kamelet).toString(),
+                "period", "1s"));
+        values.put("hubspotToken", "#property:hubspot.token");
+        values.put("hubspotApiUrl", hubSpot.apiUrl());
+        values.put("listId", "42");
+        values.put("loginUrl", salesforce.loginUrl());
+        values.put("clientId", salesforce.clientId());
+        values.put("clientSecret", "#property:salesforce.clientSecret");
+        values.put("query", "SELECT Id, LinkedIn_URL__c FROM Lead");
+        values.put("webhookSecret", "#property:salesflow.webhookSecret");
+        values.put("webhookExternalUrl", "http://127.0.0.1:" + port);
+        if (kamelet.contains("email")) {
+            values.put("host", "127.0.0.1");
+            values.put("port", String.valueOf(mail.getSmtp().getPort()));
+            values.put("protocol", "smtp");
+            values.put("startTls", "false");
+            values.put("from", "Salesflow <salesflow@example.com>");
+            values.put("to", "sales@example.com");
         }
-        switch (kamelet) {
-            case "salesflow-events-source" -> {
-                parameters.put("webhookSecret", "#property:salesflow.webhookSecret");
-                parameters.put("webhookExternalUrl", "http://127.0.0.1:" + port);
-            }
-            case "salesflow-statistics-action" -> parameters.put("statisticsApiUrl", salesflow.statisticsApiUrl());
-            case "salesflow-import-sink" ->
-                parameters.put("campaignId", String.valueOf(salesflow.campaign().id()));
-            case "salesflow-accounts-source" -> parameters.remove("linkedinAccountId");
-            default -> {}
+        if (kamelet.endsWith("-sink")) {
+            values.put("campaignId", String.valueOf(salesflow.campaign().id()));
         }
-        if (kamelet.endsWith("-source")) {
-            parameters.put("stateDirectory", folder.resolve("state").toString());
+        values.keySet().retainAll(declared(kamelet));
+        return values;
+    }
+
+    /** The parameters that a Kamelet has. */
+    private static Set<String> declared(String kamelet) throws IOException {
+        Resource file = new PathMatchingResourcePatternResolver()
+                .getResource("classpath:kamelets/" + kamelet + ".kamelet.yaml");
+        Object node = new Yaml().load(file.getContentAsString(StandardCharsets.UTF_8));
+        for (String name : List.of("spec", "definition", "properties")) {
+            node = ((Map<?, ?>) node).get(name);
         }
-        if (kamelet.endsWith("-source") && !kamelet.contains("events")) {
-            parameters.put("period", "1s");
-        }
-        return parameters;
+        return ((Map<?, ?>) node).keySet().stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     @AfterAll

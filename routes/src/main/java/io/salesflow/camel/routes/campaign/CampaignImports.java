@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -13,42 +14,58 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The imports of a Camel context. They come one after the other, so that two routes that have the same person do not both find
- * that he is not there.
+ * The imports of a Camel context with one file of those that have no answer. All of a context come one after the other, so that two
+ * routes that have the same person do not both find that he is not there.
  */
 final class CampaignImports extends ServiceSupport {
     private final CamelContext context;
+    private final Path stateFile;
     private final InstantSource clock = InstantSource.system();
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private SalesflowMembers members;
+    private final ReentrantLock turn;
     private UnansweredImports unanswered;
-    private CampaignImport imports;
     private Instant pausedUntil = Instant.MIN;
 
-    private CampaignImports(CamelContext context) {
+    private CampaignImports(CamelContext context, Path stateFile, ReentrantLock turn) {
         this.context = context;
+        this.stateFile = stateFile;
+        this.turn = turn;
     }
 
-    /** The one of that context. */
-    static CampaignImports of(CamelContext context) {
+    /** The one of that context with that file. */
+    static CampaignImports of(CamelContext context, String stateFile) {
         synchronized (CampaignImports.class) {
-            CampaignImports known = context.hasService(CampaignImports.class);
-            if (known != null) {
-                return known;
-            }
-            try {
-                CampaignImports added = new CampaignImports(context);
-                ServiceHelper.startService(added); // one that can't start is not to be found
-                context.addService(added, true, true);
-                return added;
-            } catch (Exception e) {
-                throw RuntimeCamelException.wrapRuntimeException(e);
-            }
+            Path path = Path.of(stateFile);
+            Set<CampaignImports> all = context.hasServices(CampaignImports.class);
+            return all.stream()
+                    .filter(known -> known.stateFile.toAbsolutePath().equals(path.toAbsolutePath()))
+                    .findFirst()
+                    .orElseGet(() -> added(new CampaignImports(
+                            context,
+                            path,
+                            all.stream()
+                                    .findFirst()
+                                    .map(known -> known.turn)
+                                    .orElseGet(() -> new ReentrantLock(true)))));
+        }
+    }
+
+    private static CampaignImports added(CampaignImports imports) {
+        try {
+            ServiceHelper.startService(imports); // one that can't start is not to be found
+            imports.context.addService(imports, true, true);
+            return imports;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeException(e);
         }
     }
 
     /** See {@link CampaignImport#run}. */
-    ImportTotals run(long campaignId, Iterator<PersonToImport> people, ResultFile results) {
+    ImportTotals run(
+            Members members,
+            ImportSettings settings,
+            long campaignId,
+            Iterator<PersonToImport> people,
+            ResultFile results) {
         try {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -59,7 +76,8 @@ final class CampaignImports extends ServiceSupport {
             if (clock.instant().isBefore(pausedUntil)) {
                 throw new ImportUnfinishedException("Salesflow takes no more imports until " + pausedUntil, null);
             }
-            return imports.run(campaignId, people, results);
+            return new CampaignImport(members, unanswered, settings, clock, context::isStopping)
+                    .run(campaignId, people, results);
         } catch (SalesflowRateLimitException e) {
             pausedUntil = clock.instant().plus(e.retryAfter().orElse(Duration.ZERO));
             throw new ImportUnfinishedException("The import goes on with the next poll: " + e.getMessage(), e);
@@ -69,17 +87,12 @@ final class CampaignImports extends ServiceSupport {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        ImportSettings settings = ImportSettings.of(context);
-        members = new SalesflowMembers(context);
-        ServiceHelper.startService(members);
-        unanswered = UnansweredImports.open(Path.of(settings.stateFile()));
-        imports = new CampaignImport(members, unanswered, settings, clock, context::isStopping);
+    protected void doStart() {
+        unanswered = UnansweredImports.open(stateFile);
     }
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopService(members);
         if (unanswered != null) {
             unanswered.close();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.salesflow.camel.routes.mapping.TextLimit;
+import io.salesflow.camel.routes.settings.SettingName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -37,6 +38,20 @@ final class CsvFile {
         this.path = path;
         this.charset = charset;
         this.separator = separator;
+    }
+
+    /**
+     * The separator that somebody has set.
+     *
+     * @param setting what the setting is called
+     * @param separator one character, {@code tab}, or {@code auto} for what is in the first line
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static String separator(String setting, String separator) {
+        if (!separator.equals(ANY_SEPARATOR) && !separator.equals("tab") && separator.length() != 1) {
+            throw new IllegalArgumentException(setting + " must be one character, tab or auto: " + separator);
+        }
+        return separator.equals("tab") ? "\t" : separator;
     }
 
     /**
@@ -117,8 +132,8 @@ final class CsvFile {
         if (!isText) {
             throw new UnreadableFileException(
                     "the file is not a text in " + charset.name(),
-                    "Save it as CSV in UTF-8 (in Excel: CSV UTF-8), or name its encoding in"
-                            + " salesflow.csv-to-campaign.charset");
+                    "Save it as CSV in UTF-8 (in Excel: CSV UTF-8), or name its encoding in "
+                            + SettingName.of("salesflow.csv-to-campaign.charset"));
         }
     }
 }

@@ -2,8 +2,6 @@ package io.salesflow.camel.routes.campaign;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +9,6 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -35,7 +29,6 @@ public final class CsvImport extends ImportProcessor implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(CsvImport.class);
     private static final String RESULT = ".result.csv";
-    private static final int DIGEST_SHOWN = 8;
 
     private String columns = "";
     private Charset charset = StandardCharsets.UTF_8;
@@ -44,7 +37,7 @@ public final class CsvImport extends ImportProcessor implements Processor {
 
     /** Makes one that has to be set up. */
     public CsvImport() {
-        super("salesflow.csv-to-campaign");
+        super("Property salesflow.csv-to-campaign.");
     }
 
     /** Where the file with names of columns is, as Camel writes places; blank for none. */
@@ -72,11 +65,7 @@ public final class CsvImport extends ImportProcessor implements Processor {
      * @throws IllegalArgumentException if it is none of these
      */
     public void setSeparator(String separator) {
-        if (!separator.equals(CsvFile.ANY_SEPARATOR) && !separator.equals("tab") && separator.length() != 1) {
-            throw new IllegalArgumentException(
-                    "Property salesflow.csv-to-campaign.separator must be one character, tab or auto: " + separator);
-        }
-        this.separator = separator.equals("tab") ? "\t" : separator;
+        this.separator = CsvFile.separator("Property salesflow.csv-to-campaign.separator", separator);
     }
 
     /**
@@ -89,11 +78,11 @@ public final class CsvImport extends ImportProcessor implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Path file = exchange.getMessage().getMandatoryBody(File.class).toPath();
-        String digest = digest(file);
+        String digest = FileDigest.of(file);
         Path results = file.resolveSibling("running")
                 .resolve(FileUtil.stripExt(file.getFileName().toString()) + "." + digest + RESULT);
         ImportTotals totals = imported(file, results);
-        if (!digest(file).equals(digest)) {
+        if (!FileDigest.of(file).equals(digest)) {
             throw new ImportUnfinishedException(
                     file.getFileName() + " was changed while it was read, and is gone through again with the next poll",
                     null);
@@ -149,15 +138,5 @@ public final class CsvImport extends ImportProcessor implements Processor {
         }
         Files.move(results, done.resolve(free + RESULT), StandardCopyOption.ATOMIC_MOVE);
         return free + name.substring(stem.length());
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -27,7 +27,7 @@ public final class HubSpotListImport extends ImportProcessor implements Processo
 
     /** Makes one that has to be set up. */
     public HubSpotListImport() {
-        super("salesflow.hubspot-list-to-campaign");
+        super("Property salesflow.hubspot-list-to-campaign.");
     }
 
     /** The folder of the result file. */
@@ -60,7 +60,7 @@ public final class HubSpotListImport extends ImportProcessor implements Processo
                     members.read(listId),
                     HubSpotListImport::person,
                     person -> isKeyGiven && person.linkedInKey() == null,
-                    told,
+                    told::isDone,
                     keys -> keysOfHubSpot.give(keys));
             exchange.getMessage().setBody(run(people, told));
         }
@@ -71,10 +71,11 @@ public final class HubSpotListImport extends ImportProcessor implements Processo
         super.doStart();
         require(listId.matches("\\d{1,18}"), "listId", "the number of a list of HubSpot", listId);
         members.setCamelContext(getCamelContext());
-        keysOfHubSpot = HubSpotKeys.of(getCamelContext());
+        keysOfHubSpot = HubSpotKeys.of(getCamelContext(), null);
     }
 
-    private static PersonToImport person(HubSpotPerson person) {
+    /** Who that is, as far as an import has to do with it. */
+    static PersonToImport person(HubSpotPerson person) {
         List<String> cells = Stream.of(
                         person.linkedInUrl(),
                         person.firstName(),

@@ -1,24 +1,29 @@
 package io.salesflow.camel.routes.campaign;
 
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** What the routes into a campaign have in common. It starts with its route, and not without the number of the campaign. */
 abstract class ImportProcessor extends ServiceSupport implements CamelContextAware {
-    private final String properties;
+    private final String settingsBegin;
     private CamelContext context;
     private String campaignId = "";
+    private String component = "salesflow";
+    private ImportSettings settings;
+    private SalesflowMembers members;
     private CampaignImports imports;
 
     /**
      * Makes one that has to be set up.
      *
-     * @param properties what the names of its properties begin with
+     * @param settingsBegin what its settings are and what their names begin with, such as {@code Property salesflow.x.}
      */
-    ImportProcessor(String properties) {
-        this.properties = properties;
+    ImportProcessor(String settingsBegin) {
+        this.settingsBegin = settingsBegin;
     }
 
     @Override
@@ -36,21 +41,43 @@ abstract class ImportProcessor extends ServiceSupport implements CamelContextAwa
         this.campaignId = campaignId.strip();
     }
 
+    /** The name of the component of Salesflow. One of a Kamelet's own is known only while its route is made, and is looked up now. */
+    public final void setComponent(String component) {
+        this.component = component;
+        if (context != null) {
+            context.getComponent(component);
+        }
+    }
+
     final String campaignId() {
         return campaignId;
     }
 
     /** See {@link CampaignImport#run}. */
     final ImportTotals run(Iterator<PersonToImport> people, ResultFile results) {
-        return imports.run(Long.parseLong(campaignId), people, results);
+        return imports.run(members, settings, Long.parseLong(campaignId), people, results);
     }
 
-    /** Fails where a property is wrong. */
-    final void require(boolean isRight, String property, String whatItMustBe, String value) {
+    final String settingsBegin() {
+        return settingsBegin;
+    }
+
+    /** Fails where a setting is wrong. */
+    final void require(boolean isRight, String setting, String whatItMustBe, String value) {
+        require(settingsBegin, isRight, setting, whatItMustBe, value);
+    }
+
+    /** Fails where a setting is wrong; see {@link #ImportProcessor}. */
+    static void require(String settingsBegin, boolean isRight, String setting, String whatItMustBe, String value) {
         if (!isRight) {
-            throw new IllegalArgumentException("Property " + properties + "." + property + " must be " + whatItMustBe
-                    + ", but is '" + value + "'");
+            throw new IllegalArgumentException(
+                    settingsBegin + setting + " must be " + whatItMustBe + ", but is '" + value + "'");
         }
+    }
+
+    /** The settings of an import that are not those of the properties of the context, by their names. */
+    Map<String, String> ownSettings() {
+        return Map.of();
     }
 
     @Override
@@ -60,6 +87,14 @@ abstract class ImportProcessor extends ServiceSupport implements CamelContextAwa
                 "campaignId",
                 "the number of a campaign of Salesflow",
                 campaignId);
-        imports = CampaignImports.of(context);
+        settings = ImportSettings.of(context, ownSettings());
+        imports = CampaignImports.of(context, settings.stateFile());
+        members = new SalesflowMembers(context, component);
+        ServiceHelper.startService(members);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(members);
     }
 }

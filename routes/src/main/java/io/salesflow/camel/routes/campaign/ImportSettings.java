@@ -3,10 +3,11 @@ package io.salesflow.camel.routes.campaign;
 import io.salesflow.camel.routes.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
- * How people are imported: the properties {@code salesflow.import.*} of a Camel context.
+ * How people are imported: as the properties {@code salesflow.import.*} of a Camel context say, but for what is set otherwise.
  *
  * @param stateFile the file that keeps which imports have no answer yet
  * @param unansweredWait how long after an import without an answer it can still take effect
@@ -17,8 +18,13 @@ import org.apache.camel.CamelContext;
 record ImportSettings(
         String stateFile, Duration unansweredWait, int attempts, boolean isImportedFromOtherCampaigns, int batchSize) {
 
-    static ImportSettings of(CamelContext context) {
-        Settings settings = new Settings(context, "salesflow.import.");
+    /**
+     * Those of a context.
+     *
+     * @param own what is set otherwise, by the names of the properties without {@code salesflow.import.}
+     */
+    static ImportSettings of(CamelContext context, Map<String, String> own) {
+        Settings settings = new Settings(context, "salesflow.import.", own);
         return new ImportSettings(
                 settings.text("stateFile", "salesflow-import.state"),
                 Duration.ofMillis(settings.number("unansweredWait", 300_000, 0, Integer.MAX_VALUE)),

@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.campaign;
 
+import io.salesflow.camel.api.Json;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -46,6 +47,18 @@ public final class ImportTotals {
     /** Whether there was nobody. */
     public boolean isEmpty() {
         return counts.isEmpty() && unanswered == 0;
+    }
+
+    /** As a JSON object. */
+    String json() {
+        return Json.mapper()
+                .createObjectNode()
+                .put("Imported", imported())
+                .put("AlreadyThere", alreadyThere())
+                .put("Duplicates", duplicates())
+                .put("Refused", refused())
+                .put("NotKnownYet", unanswered())
+                .toString();
     }
 
     private int of(ImportOutcome.Result result) {

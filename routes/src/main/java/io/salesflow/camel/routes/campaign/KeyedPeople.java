@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The people of a CRM who have no result yet, of whom the CRM knows by their LinkedIn keys who they are before Salesflow has them:
+ * The people of a CRM who are not dealt with yet, of whom the CRM knows by their LinkedIn keys who they are before Salesflow has them:
  * or else the routes from Salesflow would bring them back as somebody else.
  *
  * @param <T> what the source has of a person
@@ -22,7 +22,7 @@ final class KeyedPeople<T> implements Iterator<PersonToImport> {
     private final Iterator<T> source;
     private final Function<T, PersonToImport> person;
     private final Predicate<T> lacksKey;
-    private final ResultFile results;
+    private final Predicate<PersonToImport> isDone;
     private final Consumer<Map<String, String>> giver;
     private final Deque<PersonToImport> next = new ArrayDeque<>();
 
@@ -31,18 +31,19 @@ final class KeyedPeople<T> implements Iterator<PersonToImport> {
      *
      * @param person makes a person of what the source has
      * @param lacksKey who gets a key, if he is to be imported
+     * @param isDone who was dealt with
      * @param giver gives the keys to the records of these ids
      */
     KeyedPeople(
             Iterator<T> source,
             Function<T, PersonToImport> person,
             Predicate<T> lacksKey,
-            ResultFile results,
+            Predicate<PersonToImport> isDone,
             Consumer<Map<String, String>> giver) {
         this.source = source;
         this.person = person;
         this.lacksKey = lacksKey;
-        this.results = results;
+        this.isDone = isDone;
         this.giver = giver;
     }
 
@@ -68,7 +69,7 @@ final class KeyedPeople<T> implements Iterator<PersonToImport> {
         for (int i = 0; i < AT_ONCE && source.hasNext(); i++) {
             T element = source.next();
             PersonToImport found = person.apply(element);
-            if (!results.isDone(found)) {
+            if (!isDone.test(found)) {
                 read.add(found);
                 if (lacksKey.test(element) && PersonCheck.verdict(found) == null) {
                     Profile.of(found.linkedInUrl()).ifPresent(profile -> keys.put(found.id(), profile.name()));

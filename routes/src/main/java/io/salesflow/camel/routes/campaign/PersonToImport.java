@@ -32,6 +32,12 @@ record PersonToImport(
                 id, linkedInUrl, firstName, lastName, occupation, location, customFields, outcome, cells);
     }
 
+    /** The same person with other cells. */
+    PersonToImport withCells(List<String> otherCells) {
+        return new PersonToImport(
+                id, linkedInUrl, firstName, lastName, occupation, location, customFields, verdict, otherCells);
+    }
+
     /** Which person it is; not what is known of him. */
     @Override
     public String toString() {

@@ -17,18 +17,25 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The contacts of the account of the component {@code salesflow}. */
+/** The contacts of the account of a component of Salesflow. */
 final class SalesflowMembers extends ServiceSupport implements Members {
-    private static final String IMPORT = "salesflow:members/import";
-    private static final String CAMPAIGNS = "salesflow:campaigns/list";
+    private static final String IMPORT = ":members/import";
+    private static final String CAMPAIGNS = ":campaigns/list";
 
     private final CamelContext context;
+    private final String component;
     private final MemberList list;
     private ProducerTemplate template;
 
-    SalesflowMembers(CamelContext context) {
+    /**
+     * Those that have to be started.
+     *
+     * @param component the name of the component
+     */
+    SalesflowMembers(CamelContext context, String component) {
         this.context = context;
-        this.list = new MemberList(context);
+        this.component = component;
+        this.list = new MemberList(context, component);
     }
 
     /** Of the list only those are kept who are looked for. */
@@ -56,12 +63,12 @@ final class SalesflowMembers extends ServiceSupport implements Members {
         headers.put(SalesflowConstants.LOCATION, person.location());
         headers.put(SalesflowConstants.CUSTOM_FIELDS, person.customFields());
         headers.values().removeIf(value -> value == null || value.equals(List.of()));
-        return (Contact) call(IMPORT, headers);
+        return (Contact) call(component + IMPORT, headers);
     }
 
     @Override
     public boolean hasCampaign(long campaignId) {
-        List<?> campaigns = (List<?>) call(CAMPAIGNS, Map.of());
+        List<?> campaigns = (List<?>) call(component + CAMPAIGNS, Map.of());
         return campaigns.stream()
                 .anyMatch(campaign -> Long.valueOf(campaignId).equals(((Campaign) campaign).campaignId()));
     }

@@ -1,11 +1,6 @@
 package io.salesflow.camel.routes.campaign;
 
-import io.salesflow.camel.routes.salesforce.SalesforceQuery;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.util.IOHelper;
@@ -16,19 +11,15 @@ import org.apache.camel.util.IOHelper;
  * different now.
  */
 public final class SalesforceReportImport extends ImportProcessor implements Processor {
-    private static final String RECORD = "Record";
-    private static final String ID = "id";
-
     private String directory = "salesforce-report-to-campaign";
     private String columns = "";
     private String query = "";
     private String keyField = "";
-    private SalesforceQuery people;
-    private PersonColumns personColumns;
+    private SalesforceReport report;
 
     /** Makes one that has to be set up. */
     public SalesforceReportImport() {
-        super("salesflow.salesforce-report-to-campaign");
+        super("Property salesflow.salesforce-report-to-campaign.");
     }
 
     /** The folder of the result file. */
@@ -61,53 +52,20 @@ public final class SalesforceReportImport extends ImportProcessor implements Pro
     @Override
     public void process(Exchange exchange) {
         Path file = Path.of(directory).resolve("campaign-" + campaignId() + ".result.csv");
-        int id = lowerCase(people.fields()).indexOf(ID);
-        try (ResultFile told = ResultFile.open(file, RECORD, personColumns.told(), ',')) {
-            Iterator<PersonToImport> found = new KeyedPeople<>(
-                    people.read(),
-                    record -> personColumns.person(record.get(id), record),
-                    record -> !keyField.isBlank(),
-                    told,
-                    keys -> people.give(keyField, keys));
-            exchange.getMessage().setBody(run(found, told));
+        try (ResultFile told = ResultFile.open(file, SalesforceReport.RECORD, report.columns(), ',')) {
+            exchange.getMessage().setBody(run(report.read(told::isDone, report::give), told));
         }
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        try {
-            people = new SalesforceQuery(getCamelContext(), query);
-        } catch (IllegalArgumentException e) {
-            require(false, "query", e.getMessage().replaceFirst("must be ", ""), query);
-        }
-        ColumnNames names = ColumnNames.read(getCamelContext(), columns);
-        personColumns = new PersonColumns(people.fields(), names, RECORD);
-        require(
-                lowerCase(people.fields()).contains(ID) && personColumns.isOfPeople(),
-                "query",
-                "a query that reads Id and a field with LinkedIn URLs, named " + names.ofLinkedInUrl(),
-                query);
-        require(
-                !asksForNoKey(),
-                "query",
-                "one without " + keyField
-                        + " = null: a record gets its key before it is imported, and would not be found any"
-                        + " more before it is known what became of it. Ask for Salesflow_Status__c = null",
-                query);
-    }
-
-    private boolean asksForNoKey() {
-        Pattern noKey = Pattern.compile("\\b" + Pattern.quote(keyField) + "\\s*=\\s*null\\b", Pattern.CASE_INSENSITIVE);
-        return !keyField.isEmpty() && noKey.matcher(query).find();
+        report = new SalesforceReport(getCamelContext(), "salesforce", settingsBegin(), query, keyField, columns);
     }
 
     @Override
-    protected void doStop() {
-        IOHelper.close(people);
-    }
-
-    private static List<String> lowerCase(List<String> fields) {
-        return fields.stream().map(field -> field.toLowerCase(Locale.ROOT)).toList();
+    protected void doStop() throws Exception {
+        super.doStop();
+        IOHelper.close(report);
     }
 }

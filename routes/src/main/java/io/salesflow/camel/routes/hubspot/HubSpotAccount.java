@@ -14,6 +14,9 @@ import org.apache.camel.Exchange;
  * Those who use the same account share its rate limit.
  */
 public final class HubSpotAccount implements CamelContextAware {
+    /** The exchange property with the account that a message is about, if that is not the one of the properties. */
+    static final String PROPERTY = "CamelHubSpotAccount";
+
     private final Map<String, String> settings = new HashMap<>();
     private CamelContext context;
 
@@ -66,6 +69,17 @@ public final class HubSpotAccount implements CamelContextAware {
     /** The unique property of messages that keeps each of them single. */
     public void setKeyProperty(String keyProperty) {
         set("message.keyProperty", keyProperty);
+    }
+
+    /** The property of contacts that is true for whom nobody is to contact; blank for none. */
+    public void setDoNotContactProperty(String doNotContactProperty) {
+        set("edits.doNotContactProperty", doNotContactProperty);
+    }
+
+    /** The file that keeps how far edits were read; beside it is one with what both sides agree on. */
+    public void setEditsStateFile(String editsStateFile) {
+        set("edits.stateFile", editsStateFile);
+        set("edits.agreedFile", editsStateFile + ".agreed");
     }
 
     /** How often a call that failed in passing is sent again. */

@@ -103,8 +103,11 @@ final class HubSpotApi extends ServiceSupport {
                 .orElseGet(() -> added(context, new AgreedValues(file)));
     }
 
-    /** Edits are taken from the account of the properties only. Who keeps their time elsewhere may have no place for files. */
+    /** Edits are taken from the account of the properties, or from one that names a file. Who keeps their time elsewhere may have no place for files. */
     private static Path agreedFile(CamelContext context, HubSpotSettings settings) {
+        if (settings.hasOwnAgreedFile()) {
+            return Path.of(settings.agreedFile(""));
+        }
         HubSpotSettings ofProperties = HubSpotSettings.of(context);
         boolean isBesideState =
                 ofProperties.isEditTaken() && context.getRegistry().lookupByName(HubSpotEdits.STATES) == null;

@@ -62,8 +62,11 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     };
 
     private CamelContext context;
+    private String component = "salesflow";
+    private String doNotContact;
     private ProducerTemplate salesflow;
     private MemberList members;
+    private HubSpotApi source;
     private TwoWayProperties twoWay;
 
     /** What can happen. */
@@ -92,6 +95,19 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         context = camelContext;
     }
 
+    /** The name of the component of Salesflow. */
+    void setComponent(String component) {
+        this.component = component;
+    }
+
+    /** What becomes of who is not to be contacted, {@code mute} or {@code delete}, whatever the properties say. */
+    void setDoNotContact(String doNotContact) {
+        if (!List.of("mute", "delete").contains(doNotContact)) {
+            throw new IllegalArgumentException("Parameter doNotContact must be mute or delete: " + doNotContact);
+        }
+        this.doNotContact = doNotContact;
+    }
+
     /**
      * Takes the edits to Salesflow. Its list of contacts is read once for all of them, and not at all if there is nothing to be done.
      *
@@ -99,9 +115,11 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
      */
     @Override
     public void process(Exchange exchange) throws Exception {
-        HubSpotApi api = HubSpotApi.of(context);
-        if (twoWay == null) {
-            twoWay = TwoWayProperties.of(HubSpotContacts.mapping(context));
+        HubSpotApi api =
+                HubSpotAccount.api(exchange.getProperty(HubSpotAccount.PROPERTY, HubSpotAccount.class), context);
+        if (source != api) {
+            twoWay = TwoWayProperties.of(HubSpotContacts.mapping(context, api.settings()));
+            source = api;
         }
         Map<String, Edit> edited = new HashMap<>();
         for (Object element : exchange.getMessage().getMandatoryBody(List.class)) {
@@ -186,7 +204,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
     @Override
     protected void doStart() {
         salesflow = context.createProducerTemplate();
-        members = new MemberList(context);
+        members = new MemberList(context, component);
         ServiceHelper.startService(members);
     }
 
@@ -211,7 +229,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         HubSpotPerson person = edit.person();
         try {
             if (person.isDoNotContact()) {
-                return leftAlone(person, member, api.settings().isDoNotContactDeleted());
+                return leftAlone(person, member, isDeleted(api));
             }
             Map<String, Object> differences = twoWay.differences(edit.values(), member);
             if (differences.isEmpty()) {
@@ -260,6 +278,10 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
                 failure.getMessage());
     }
 
+    private boolean isDeleted(HubSpotApi api) {
+        return doNotContact == null ? api.settings().isDoNotContactDeleted() : doNotContact.equals("delete");
+    }
+
     private Result leftAlone(HubSpotPerson person, Contact member, boolean isDeleted) throws Exception {
         if (isDeleted) {
             call("members/delete", member, Map.of());
@@ -286,7 +308,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         Map<String, Object> headers = new HashMap<>(arguments);
         headers.put(SalesflowConstants.MEMBER_ID, member.memberId());
         try {
-            salesflow.requestBodyAndHeaders("salesflow:" + operation, null, headers);
+            salesflow.requestBodyAndHeaders(component + ":" + operation, null, headers);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

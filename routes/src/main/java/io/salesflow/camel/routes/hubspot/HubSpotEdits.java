@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class HubSpotEdits implements CamelContextAware {
     private static final Duration LOOKBACK = Duration.ofMinutes(2);
 
     private CamelContext context;
+    private HubSpotAccount account;
     private HubSpotApi api;
     private PersonProperties read;
     private StateRepository<String, String> state;
@@ -55,6 +57,11 @@ public final class HubSpotEdits implements CamelContextAware {
         context = camelContext;
     }
 
+    /** The account in which people edit; without one it is that of the properties {@code hubspot.*}. */
+    void setAccount(HubSpotAccount account) {
+        this.account = account;
+    }
+
     /**
      * The contacts that changed since {@link #done()} was called last, oldest first, and those from shortly before that were not
      * seen then: HubSpot's search sees changes late. They come in pages, which are read while they are gone through. Those whom
@@ -64,9 +71,13 @@ public final class HubSpotEdits implements CamelContextAware {
      */
     public synchronized Iterator<List<HubSpotPerson>> changed() {
         if (state == null) {
-            api = HubSpotApi.of(context);
+            api = HubSpotAccount.api(account, context);
             read = PersonProperties.of(api, context);
-            state = StateFile.of(context, STATES, api.settings().editsStateFile(), "property hubspot.edits.stateFile");
+            state = StateFile.of(
+                    context,
+                    STATES,
+                    api.settings().editsStateFile(),
+                    SettingName.of("hubspot.edits.stateFile").toString());
         }
         api.triedAgain().begin(idsForAgain());
         String since = state.getState(STATE);

@@ -26,14 +26,16 @@ public final class HubSpotKeys {
     }
 
     /**
-     * Those of that context, with the property of its mapping of contacts.
+     * Those of an account, with the property of its mapping of contacts.
      *
+     * @param account the account; null for that of the properties of the context
      * @throws IllegalArgumentException if the mapping has no key
      */
-    public static HubSpotKeys of(CamelContext context) {
-        Map.Entry<String, MappedProperty> key = HubSpotContacts.key(HubSpotContacts.mapping(context));
+    public static HubSpotKeys of(CamelContext context, HubSpotAccount account) {
+        HubSpotApi api = HubSpotAccount.api(account, context);
+        Map.Entry<String, MappedProperty> key = HubSpotContacts.key(HubSpotContacts.mapping(context, api.settings()));
         return new HubSpotKeys(
-                HubSpotApi.of(context),
+                api,
                 key.getKey(),
                 new PropertySetup(
                         "contacts",

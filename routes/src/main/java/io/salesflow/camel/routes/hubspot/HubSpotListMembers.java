@@ -22,6 +22,7 @@ public final class HubSpotListMembers implements CamelContextAware {
     private static final int PAGE = 100;
 
     private CamelContext context;
+    private HubSpotAccount account;
 
     @Override
     public CamelContext getCamelContext() {
@@ -31,6 +32,11 @@ public final class HubSpotListMembers implements CamelContextAware {
     @Override
     public void setCamelContext(CamelContext camelContext) {
         context = camelContext;
+    }
+
+    /** The account that has the list; without one it is that of the properties {@code hubspot.*}. */
+    public void setAccount(HubSpotAccount account) {
+        this.account = account;
     }
 
     /**
@@ -44,7 +50,7 @@ public final class HubSpotListMembers implements CamelContextAware {
         if (listId == null || !listId.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("The id of a HubSpot list is a number, but is " + listId);
         }
-        HubSpotApi api = HubSpotApi.of(context);
+        HubSpotApi api = HubSpotAccount.api(account, context);
         return new Members(
                 api, PersonProperties.of(api, context), "/crm/v3/lists/" + listId + "/memberships?limit=" + PAGE);
     }

@@ -149,6 +149,11 @@ final class HubSpotSettings {
         return settings.flag("edits-to-salesflow.enabled", false);
     }
 
+    /** Whether an account says itself which file keeps what both sides agree on. */
+    boolean hasOwnAgreedFile() {
+        return own.containsKey("edits.agreedFile");
+    }
+
     /** The file that keeps what both sides agree on, or that if none is set; blank for none. */
     String agreedFile(String otherwise) {
         return settings.text("edits.agreedFile", otherwise);

@@ -23,7 +23,7 @@ import org.apache.camel.CamelContext;
  */
 record PersonProperties(String key, String memberId, String doNotContact, Set<String> editable) {
     /**
-     * Those of the mapping of contacts of that context.
+     * Those of the mapping of contacts with the settings of the account.
      *
      * @throws IllegalArgumentException if the mapping has no key, or HubSpot lacks the property of whom nobody is to contact:
      *     everybody would be contacted then
@@ -36,7 +36,7 @@ record PersonProperties(String key, String memberId, String doNotContact, Set<St
                     "hubspot.edits.doNotContactProperty is " + doNotContact
                             + ", but contacts in HubSpot have no such property. Write its internal name as HubSpot shows it, or create it");
         }
-        ContactMapping mapping = HubSpotContacts.mapping(context);
+        ContactMapping mapping = HubSpotContacts.mapping(context, api.settings());
         return new PersonProperties(
                 HubSpotContacts.key(mapping).getKey(),
                 mapping.of(ContactField.MEMBER_ID).keySet().stream().findFirst().orElse(""),

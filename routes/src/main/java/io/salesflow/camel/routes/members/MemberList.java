@@ -14,17 +14,23 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * All contacts of the account of the component {@code salesflow}, whether a campaign has dealt with them yet or not. Only the whole
+ * All contacts of the account of a component of Salesflow, whether a campaign has dealt with them yet or not. Only the whole
  * list shows who was imported a moment ago: he has no public identifier yet.
  */
 public final class MemberList extends ServiceSupport {
     private final CamelContext context;
+    private final String component;
     private Endpoint list;
     private Producer reader;
 
-    /** A list that has to be started. */
-    public MemberList(CamelContext context) {
+    /**
+     * A list that has to be started.
+     *
+     * @param component the name of the component
+     */
+    public MemberList(CamelContext context, String component) {
         this.context = context;
+        this.component = component;
     }
 
     /**
@@ -56,7 +62,7 @@ public final class MemberList extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        list = context.getEndpoint("salesflow:members/list-by-account?streamResults=true");
+        list = context.getEndpoint(component + ":members/list-by-account?streamResults=true");
         reader = list.createProducer();
         ServiceHelper.startService(reader);
     }

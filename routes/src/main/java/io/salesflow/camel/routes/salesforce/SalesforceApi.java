@@ -45,10 +45,6 @@ final class SalesforceApi implements AutoCloseable {
     private final AtomicReference<CallLimit> limit;
     private final MessageTexts hidden;
 
-    SalesforceApi(CamelContext context) {
-        this(context, "salesforce");
-    }
-
     /** One that calls by a component of that name. */
     SalesforceApi(CamelContext context, String component) {
         this.context = context;

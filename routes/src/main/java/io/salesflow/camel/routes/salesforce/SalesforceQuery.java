@@ -37,16 +37,17 @@ public final class SalesforceQuery implements Closeable {
     /**
      * Reads a query.
      *
+     * @param component the name of the component of camel-salesforce that is logged in to the org
      * @throws IllegalArgumentException if it does more than to select fields, or is too long
      * @throws IllegalStateException if camel-salesforce is not there
      */
-    public SalesforceQuery(CamelContext context, String query) {
+    public SalesforceQuery(CamelContext context, String component, String query) {
         Matcher select = SELECT.matcher(query);
         if (!select.matches() || encodedLength(query) > SalesforceApi.LONGEST_QUERY) {
             throw new IllegalArgumentException("must be SELECT, names of fields, FROM and so on, of at most "
                     + SalesforceApi.LONGEST_QUERY + " characters as it is encoded in a URL");
         }
-        this.api = new SalesforceApi(context);
+        this.api = new SalesforceApi(context, component);
         this.query = query.strip();
         this.type = select.group(2);
         this.fields =

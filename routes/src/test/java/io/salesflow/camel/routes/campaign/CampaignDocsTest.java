@@ -37,7 +37,7 @@ class CampaignDocsTest {
     @Test
     void theDefaultsOfAllImportsAreThoseOfTheTable() throws IOException {
         Map<String, String> table = table("csv-to-campaign");
-        ImportSettings settings = ImportSettings.of(new DefaultCamelContext());
+        ImportSettings settings = ImportSettings.of(new DefaultCamelContext(), Map.of());
 
         assertThat(table)
                 .containsEntry("salesflow.import.stateFile", settings.stateFile())

@@ -31,14 +31,14 @@ class CampaignImportsTest {
             salesflow.setAccountId(1L);
             FileClaim another = FileClaim.on(state).orElseThrow();
             for (int attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> CampaignImports.of(camel))
+                assertThatThrownBy(() -> CampaignImports.of(camel, state.toString()))
                         .hasStackTraceContaining("Another program imports with " + state);
             }
             another.close();
 
-            CampaignImports imports = CampaignImports.of(camel);
+            CampaignImports imports = CampaignImports.of(camel, state.toString());
             assertThat(imports.isStarted()).isTrue();
-            assertThat(CampaignImports.of(camel)).isSameAs(imports);
+            assertThat(CampaignImports.of(camel, state.toString())).isSameAs(imports);
         }
     }
 }

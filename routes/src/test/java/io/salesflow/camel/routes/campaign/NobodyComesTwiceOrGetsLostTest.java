@@ -95,7 +95,7 @@ class NobodyComesTwiceOrGetsLostTest {
         configuration.setAccountId((long) SALESFLOW.accountId());
         configuration.setApiUrl(SALESFLOW.apiUrl());
         configuration.setRetries(0);
-        salesflow = new SalesflowMembers(CAMEL);
+        salesflow = new SalesflowMembers(CAMEL, "salesflow");
         salesflow.start();
     }
 

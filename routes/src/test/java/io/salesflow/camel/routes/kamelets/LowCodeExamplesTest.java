@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes of {@code examples/low-code}, as they are. */
 class LowCodeExamplesTest {
@@ -137,6 +141,42 @@ class LowCodeExamplesTest {
                 () -> SALESFORCE.sandbox().objects().all("Task").size() == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "hubspot-list", "salesforce-query"})
+    void takesPeopleIntoACampaign(String source) throws IOException {
+        String url = "https://www.linkedin.com/in/bob";
+        Path people = Files.createDirectories(folder.resolve("people"));
+        Files.writeString(people.resolve("people.csv"), "LinkedIn URL\n" + url + "\n");
+        String bob = HUBSPOT.sandbox()
+                .contacts()
+                .add(Map.of("lastname", "B", "hs_linkedin_url", url))
+                .id();
+        HUBSPOT.sandbox().lists().add("42", List.of(bob));
+        SALESFORCE.sandbox().objects().add("Lead", Map.of("LastName", "B", "Company", "C", "LinkedIn_URL__c", url));
+        runs(source + "-to-campaign", () -> salesflow.campaign().contacts().size() == 2);
+    }
+
+    @Test
+    void takesEditsInHubSpotToSalesflow() {
+        HUBSPOT.sandbox().properties().addText("salesflow_linkedin_key", true);
+        String ada = HUBSPOT.sandbox()
+                .contacts()
+                .add(Map.of("lastname", "A", "salesflow_linkedin_key", "ada"))
+                .id();
+        Path state = folder.resolve("state/edits.state");
+        AtomicBoolean isEdited = new AtomicBoolean();
+        runs("hubspot-edits-to-salesflow", () -> {
+            if (Files.readString(state).contains("hubspot-edits=") && isEdited.compareAndSet(false, true)) {
+                Caller.patch(
+                        HUBSPOT.sandbox(),
+                        "/crm/v3/objects/contacts/" + ada,
+                        "{\"properties\":{\"email\":\"ada@example.com\"}}");
+            }
+            return "ada@example.com"
+                    .equals(salesflow.campaign().contacts().get(0).profile().email());
+        });
+    }
+
     @Test
     void thePropertiesAreThoseThatTheRoutesAskFor() throws IOException {
         Properties properties = new Properties();
@@ -168,6 +208,12 @@ class LowCodeExamplesTest {
                 .property("mail.password", Mailbox.PASSWORD)
                 .property("mail.from", "Salesflow <salesflow@example.com>")
                 .property("mail.to", Mailbox.SALES)
+                .property(
+                        "salesflow.campaignId",
+                        String.valueOf(salesflow.campaign().id()))
+                .property("people.directory", folder.resolve("people").toString())
+                .property("hubspot.listId", "42")
+                .property("salesforce.query", "SELECT Id, LastName, LinkedIn_URL__c FROM Lead")
                 .property("hubspot.token", HUBSPOT.sandbox().token())
                 .property("hubspot.apiUrl", HUBSPOT.sandbox().apiUrl())
                 .property("salesforce.loginUrl", SALESFORCE.sandbox().loginUrl())

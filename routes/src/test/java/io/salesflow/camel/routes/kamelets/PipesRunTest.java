@@ -5,17 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +48,31 @@ class PipesRunTest {
     @TempDir
     private Path folder;
 
+    private String adaInHubSpot;
+
     private final SalesflowSandbox salesflow = SALESFLOW.sandbox();
 
     @BeforeEach
-    void addMessage() {
+    void addWhatPipesBring() throws IOException {
         salesflow
                 .campaign()
                 .addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"))
                 .addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Call me");
         salesflow.account().block();
+        String url = "https://www.linkedin.com/in/bob";
+        Path people = Files.createDirectories(folder.resolve("state/people"));
+        Files.writeString(people.resolve("people.csv"), "LinkedIn URL\n" + url + "\n");
+        String bob = HUBSPOT.sandbox()
+                .contacts()
+                .add(Map.of("lastname", "B", "hs_linkedin_url", url))
+                .id();
+        HUBSPOT.sandbox().lists().add("42", List.of(bob));
+        HUBSPOT.sandbox().properties().addText("salesflow_linkedin_key", true);
+        adaInHubSpot = HUBSPOT.sandbox()
+                .contacts()
+                .add(Map.of("lastname", "A", "salesflow_linkedin_key", "ada"))
+                .id();
+        SALESFORCE.sandbox().objects().add("Lead", Map.of("LastName", "B", "Company", "C", "LinkedIn_URL__c", url));
     }
 
     @ParameterizedTest
@@ -63,7 +82,11 @@ class PipesRunTest {
                 "messages-to-hubspot",
                 "contacts-to-salesforce",
                 "messages-to-salesforce",
-                "accounts-to-mail"
+                "accounts-to-mail",
+                "csv-to-campaign",
+                "hubspot-list-to-campaign",
+                "salesforce-query-to-campaign",
+                "hubspot-edits-to-salesflow"
             })
     void bringsWhatItIsForAndShowsNoSecret(String pipe) throws Exception {
         JsonNode spec = YAMLMapper.builder()
@@ -71,12 +94,15 @@ class PipesRunTest {
                 .readTree(Files.readString(PIPES.resolve(pipe + ".pipe.yaml")))
                 .path("spec");
         RunningKamelets.Builder program = program();
-        String from = end(spec, "source", program);
-        try (RunningKamelets running = program.start(from, end(spec, "sink", program))) {
-            await().until(() -> HUBSPOT.sandbox().contacts().count()
-                            + SALESFORCE.sandbox().objects().all("Lead").size()
-                            + mailbox.mails().size()
-                    > 0);
+        String from = end(spec.path("source"), "source", program);
+        StringBuilder route = new StringBuilder("- route:\n    from:\n      uri: \"" + from + "\"\n      steps:\n");
+        for (int i = 0; i < spec.path("steps").size(); i++) {
+            route.append(step(end(spec.path("steps").get(i), "step-" + i, program)));
+        }
+        route.append(step(end(spec.path("sink"), "sink", program)));
+        try (RunningKamelets running = program.start(route.toString())) {
+            afterTheFirstLook(pipe);
+            await().until(() -> isBrought(pipe));
             List<String> shown = new ArrayList<>(WhatToolsShow.endpoints(running.camel()));
             shown.addAll(WhatToolsShow.dumps(running.camel(), folder));
             shown.addAll(WhatToolsShow.beansOfJmx());
@@ -89,11 +115,50 @@ class PipesRunTest {
         }
     }
 
-    /** The endpoint of the source or the sink. */
-    private String end(JsonNode spec, String which, RunningKamelets.Builder program) {
-        String kamelet = spec.path(which).path("ref").path("name").asText();
-        spec.path(which)
-                .path("properties")
+    /** Some bring nothing but what happens after they began. */
+    private void afterTheFirstLook(String pipe) {
+        if (pipe.equals("hubspot-edits-to-salesflow")) {
+            await().until(() ->
+                    Files.readString(folder.resolve("state/edits.state")).contains("hubspot-edits="));
+            Caller.patch(
+                    HUBSPOT.sandbox(),
+                    "/crm/v3/objects/contacts/" + adaInHubSpot,
+                    "{\"properties\":{\"email\":\"ada@example.com\"}}");
+        }
+    }
+
+    private boolean isBrought(String pipe) {
+        if (pipe.endsWith("-to-salesflow")) {
+            return "ada@example.com"
+                    .equals(salesflow.campaign().contacts().get(0).profile().email());
+        }
+        if (pipe.endsWith("-to-campaign")) {
+            return salesflow.campaign().contacts().size() == 2;
+        }
+        if (pipe.equals("messages-to-hubspot")) {
+            return HUBSPOT.sandbox().communications().all().size() == 1;
+        }
+        if (pipe.endsWith("-to-hubspot")) {
+            return HUBSPOT.sandbox()
+                    .contacts()
+                    .find("salesflow_linkedin_key", "ada")
+                    .get(0)
+                    .value("salesflow_member_id")
+                    .isPresent();
+        }
+        return pipe.endsWith("-to-salesforce")
+                ? SALESFORCE.sandbox().objects().all("Lead").size() == 2
+                : !mailbox.mails().isEmpty();
+    }
+
+    private static String step(String uri) {
+        return "        - to:\n            uri: \"" + uri + "\"\n";
+    }
+
+    /** The endpoint of the source, a step or the sink. */
+    private String end(JsonNode end, String which, RunningKamelets.Builder program) {
+        String kamelet = end.path("ref").path("name").asText();
+        end.path("properties")
                 .properties()
                 .forEach(property -> program.kamelet(
                         kamelet,
@@ -115,6 +180,20 @@ class PipesRunTest {
                 .property("camel.trace.enabled", "true")
                 .property("salesflow.token", salesflow.token())
                 .property("salesflow.accountId", String.valueOf(salesflow.accountId()))
+                .property(
+                        "salesflow.campaignId",
+                        String.valueOf(salesflow.campaign().id()))
+                .property("hubspot.listId", "42")
+                .property("salesforce.query", "SELECT Id, LastName, LinkedIn_URL__c FROM Lead")
+                .kamelet(
+                        "salesflow-hubspot-list-source",
+                        "hubspotApiUrl",
+                        HUBSPOT.sandbox().apiUrl())
+                .kamelet(
+                        "salesflow-hubspot-edits-source",
+                        "hubspotApiUrl",
+                        HUBSPOT.sandbox().apiUrl())
+                .kamelet("salesflow-hubspot-edits-source", "period", "50ms")
                 .property("hubspot.token", HUBSPOT.sandbox().token())
                 .property("hubspot.apiUrl", HUBSPOT.sandbox().apiUrl())
                 .kamelet(
