@@ -8,6 +8,7 @@ import io.salesflow.camel.api.Json;
 import io.salesflow.camel.api.SalesflowRecord;
 import io.salesflow.camel.feed.Change;
 import io.salesflow.camel.routes.mail.AlertMails;
+import io.salesflow.camel.routes.mail.DigestFromJson;
 import io.salesflow.camel.routes.mail.ReplyMails;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,10 +16,11 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Makes a mail of the JSON of a message, an account or a campaign, as the sources deliver them one by one. */
+/** Makes a mail of the JSON of a message, an account, a campaign or a digest, as the sources deliver them one by one. */
 public final class MailsFromJson extends ServiceSupport implements Processor {
     private ReplyMails replies;
     private AlertMails alerts;
+    private DigestFromJson digests;
 
     /** Writes the mails about messages. */
     public void setReplies(ReplyMails replies) {
@@ -30,12 +32,21 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
         this.alerts = alerts;
     }
 
+    /** Writes the mails about what happened on a day. */
+    public void setDigests(DigestFromJson digests) {
+        this.digests = digests;
+    }
+
     /**
      * Whether there is something to tell.
      *
-     * @throws IllegalArgumentException if the body is neither a message nor an account nor a campaign
+     * @throws IllegalArgumentException if the body is neither a message nor an account, a campaign or a digest
      */
     public boolean isToBeTold(Exchange exchange) {
+        JsonNode tree = ChangeJson.tree(exchange.getMessage());
+        if (tree != null && DigestFromJson.isDigest(tree)) {
+            return true;
+        }
         Exchange read = exchange.copy();
         try {
             return isReply(read)
@@ -52,6 +63,11 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
     /** Makes the mail. */
     @Override
     public void process(Exchange exchange) {
+        JsonNode tree = ChangeJson.tree(exchange.getMessage());
+        if (tree != null && DigestFromJson.isDigest(tree)) {
+            digests.write(exchange, tree);
+            return;
+        }
         if (Delivery.of(exchange) == null) {
             // No feed here waits for it, so there is none to note what was sent before.
             exchange.getMessage().removeHeader(SalesflowConstants.FEED_ID);
@@ -70,12 +86,12 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
 
     @Override
     protected void doStart() {
-        ServiceHelper.startService(replies);
+        ServiceHelper.startService(replies, digests);
     }
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopService(replies, alerts);
+        ServiceHelper.stopService(replies, alerts, digests);
     }
 
     /** Alerts keep a file, which replies don't need; so they are started with the first one. Until they can be, all of them wait. */
@@ -122,7 +138,7 @@ public final class MailsFromJson extends ServiceSupport implements Processor {
             }
         }
         throw new IllegalArgumentException(
-                "Only the JSON of one message, account or campaign becomes an e-mail, but the" + " body is "
+                "Only the JSON of one message, account, campaign or digest becomes an e-mail, but the body is "
                         + (tree == null
                                 ? "empty or no JSON"
                                 : tree.isArray() ? "an array: set batchSize=1 on the source" : "another record"));

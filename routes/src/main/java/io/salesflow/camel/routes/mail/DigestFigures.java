@@ -28,6 +28,7 @@ final class DigestFigures implements AutoCloseable {
     private static final List<String> COUNTS = List.of("invitations", "accepted", "followUps", "inMails", "replies");
 
     private final ProducerTemplate salesflow;
+    private final String component;
     private final ZoneId zone;
     private final int mostReplies;
     private final boolean isWithStatistics;
@@ -36,12 +37,14 @@ final class DigestFigures implements AutoCloseable {
 
     DigestFigures(
             CamelContext context,
+            String component,
             ZoneId zone,
             int mostReplies,
             boolean isWithStatistics,
             boolean isToExclusive,
             Function<Instant, String> times) {
         salesflow = context.createProducerTemplate();
+        this.component = component;
         this.zone = zone;
         this.mostReplies = mostReplies;
         this.isWithStatistics = isWithStatistics;
@@ -175,7 +178,7 @@ final class DigestFigures implements AutoCloseable {
 
     private <T> T call(String operation, Map<String, Object> arguments, Class<T> type) throws Exception {
         try {
-            return salesflow.requestBodyAndHeaders("salesflow:" + operation, null, arguments, type);
+            return salesflow.requestBodyAndHeaders(component + ":" + operation, null, arguments, type);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

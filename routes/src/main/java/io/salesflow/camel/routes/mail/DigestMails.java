@@ -2,7 +2,6 @@ package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.SalesflowComponent;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class DigestMails extends MailWriter implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(DigestMails.class);
     private static final String TEMPLATE = "digest";
+    private static final String SALESFLOW = "salesflow";
     private static final String PERIOD = "SalesflowDigestPeriod";
 
     private final AtomicBoolean isUnderWay = new AtomicBoolean();
@@ -29,10 +29,8 @@ public final class DigestMails extends MailWriter implements Processor {
     private int replies = 100;
     private boolean isWithStatistics = true;
     private boolean isToExclusive;
-    private Clock clock = Clock.systemUTC();
-    private DigestSchedule schedule;
+    private DigestDays days;
     private DigestFigures figures;
-    private MailState state;
 
     /** Mails to the recipients of property {@code salesflow.digest-to-mail.to}. */
     public DigestMails() {
@@ -82,7 +80,7 @@ public final class DigestMails extends MailWriter implements Processor {
         }
         Optional<Period> due = Optional.empty();
         try {
-            due = schedule.due(lastTold(), clock.instant());
+            due = days.due();
         } finally {
             if (due.isEmpty()) {
                 isUnderWay.set(false);
@@ -116,7 +114,7 @@ public final class DigestMails extends MailWriter implements Processor {
     public void sent(Exchange exchange) {
         LocalDate last = period(exchange).to();
         try {
-            state.put(key(), last.toString());
+            days.told(last);
         } catch (UncheckedIOException e) {
             LOG.error(
                     "The Salesflow digest up to {} was sent, but that could not be written down, and after a restart it would be"
@@ -136,13 +134,9 @@ public final class DigestMails extends MailWriter implements Processor {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        clock = MailClock.of(getCamelContext());
-        schedule = new DigestSchedule(cron, zone());
-        figures = new DigestFigures(getCamelContext(), zone(), replies, isWithStatistics, isToExclusive, this::time);
-        state = MailState.of(getCamelContext(), stateFile);
-        if (state.get(key()).isEmpty()) {
-            state.put(key(), schedule.lastDue(clock.instant()).toString());
-        }
+        days = new DigestDays(getCamelContext(), accountId(), cron, zone(), stateFile);
+        figures = new DigestFigures(
+                getCamelContext(), SALESFLOW, zone(), replies, isWithStatistics, isToExclusive, this::time);
     }
 
     @Override
@@ -152,17 +146,9 @@ public final class DigestMails extends MailWriter implements Processor {
         }
     }
 
-    private LocalDate lastTold() {
-        return LocalDate.parse(state.get(key()).orElseThrow());
-    }
-
-    private String key() {
-        return "digest." + accountId();
-    }
-
     private Long accountId() {
         return getCamelContext()
-                .getComponent("salesflow", SalesflowComponent.class)
+                .getComponent(SALESFLOW, SalesflowComponent.class)
                 .getConfiguration()
                 .getAccountId();
     }

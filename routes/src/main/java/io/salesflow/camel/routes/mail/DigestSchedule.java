@@ -1,5 +1,6 @@
 package io.salesflow.camel.routes.mail;
 
+import io.salesflow.camel.routes.settings.SettingName;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +29,8 @@ final class DigestSchedule {
             this.cron = new CronExpression(cron.replace('+', ' ').strip());
         } catch (ParseException e) {
             throw new IllegalArgumentException(
-                    "Property salesflow.digest-to-mail.cron is no cron of Quartz: " + cron + " (" + e.getMessage()
-                            + ")",
+                    SettingName.of("salesflow.digest-to-mail.cron").capitalised() + " is no cron of Quartz: " + cron
+                            + " (" + e.getMessage() + ")",
                     e);
         }
         this.cron.setTimeZone(TimeZone.getTimeZone(zone));

@@ -2,6 +2,10 @@ package io.salesflow.camel.routes.mail;
 
 import io.salesflow.camel.routes.mapping.TextLimit;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts that strangers wrote, made fit for mails. */
@@ -12,6 +16,8 @@ final class MailText {
     /** Characters that turn the direction of what follows, by which a name can pretend to be another. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
     private static final int LONGEST_LINE = 300;
 
     private MailText() {}
@@ -37,6 +43,11 @@ final class MailText {
                 .matcher(DIRECTION.matcher(lines).replaceAll(""))
                 .replaceAll("");
         return clean.isBlank() ? null : clean.strip();
+    }
+
+    /** A time as people write it. */
+    static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
     }
 
     /** A part of a Message-ID: letters, digits, and dots and hyphens between them. */

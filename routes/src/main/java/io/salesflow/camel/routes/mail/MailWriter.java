@@ -9,9 +9,7 @@ import io.salesflow.camel.routes.settings.SettingName;
 import io.salesflow.camel.routes.targets.Targets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -22,11 +20,9 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** Writes mails of one kind: into the headers and the body of a message, as camel-mail sends them. */
 public abstract sealed class MailWriter extends ServiceSupport implements CamelContextAware
-        permits ReplyMails, DigestMails, AlertMails {
+        permits ReplyMails, DigestMails, DigestFromJson, AlertMails {
     private static final SettingName ZONE = SettingName.of("mail.zone");
     private static final SettingName START_TLS = SettingName.of("mail.startTls");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
 
     /** The property of an exchange with what must not be told of its mail. */
     static final String TEXTS = "SalesflowMailTexts";
@@ -123,7 +119,7 @@ public abstract sealed class MailWriter extends ServiceSupport implements CamelC
     }
 
     final String time(Instant time) {
-        return TIME.format(time.atZone(zone));
+        return MailText.time(time, zone);
     }
 
     /** The Message-ID of what has this key: always the same one. */

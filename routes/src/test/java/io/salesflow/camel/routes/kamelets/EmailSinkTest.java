@@ -156,7 +156,7 @@ class EmailSinkTest {
         assertThat(mailbox.mails()).hasSize(1);
         assertThatThrownBy(() -> running.request("direct:start", "{\"MemberId\":1,\"CampaignId\":2}"))
                 .rootCause()
-                .hasMessageContaining("message, account or campaign");
+                .hasMessageContaining("message, account, campaign or digest");
         assertThatThrownBy(() -> running.request("direct:start", "[]"))
                 .rootCause()
                 .hasMessageContaining("batchSize=1");
@@ -233,22 +233,6 @@ class EmailSinkTest {
     }
 
     private RunningKamelets.Builder kamelets() {
-        return RunningKamelets.of(folder)
-                .salesflow(salesflow)
-                .kamelet("salesflow-email-alert-sink", "host", "127.0.0.1")
-                .kamelet(
-                        "salesflow-email-alert-sink",
-                        "port",
-                        String.valueOf(mailbox.gate().port()))
-                .kamelet("salesflow-email-alert-sink", "protocol", "smtp")
-                .kamelet("salesflow-email-alert-sink", "startTls", "false")
-                .kamelet("salesflow-email-alert-sink", "username", Mailbox.LOGIN)
-                .kamelet("salesflow-email-alert-sink", "password", Mailbox.PASSWORD)
-                .kamelet("salesflow-email-alert-sink", "from", "Salesflow <salesflow@example.com>")
-                .kamelet("salesflow-email-alert-sink", "to", Mailbox.SALES)
-                .kamelet(
-                        "salesflow-email-alert-sink",
-                        "stateFile",
-                        folder.resolve("mail.state").toString());
+        return RunningKamelets.of(folder).salesflow(salesflow).mail(mailbox);
     }
 }

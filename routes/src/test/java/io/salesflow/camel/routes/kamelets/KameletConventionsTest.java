@@ -61,8 +61,8 @@ class KameletConventionsTest {
     }
 
     @Test
-    void thereAreTwentySixKamelets() {
-        assertThat(all()).hasSize(26).extracting(KameletFile::name).doesNotHaveDuplicates();
+    void thereAreTwentySevenKamelets() {
+        assertThat(all()).hasSize(27).extracting(KameletFile::name).doesNotHaveDuplicates();
         assertThat(all())
                 .extracting(kamelet -> kamelet.definition().path("title").asText())
                 .doesNotHaveDuplicates();

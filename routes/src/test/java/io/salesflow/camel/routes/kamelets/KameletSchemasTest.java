@@ -66,7 +66,8 @@ class KameletSchemasTest {
             lists());
 
     /** What our routes pass to each other, and the component knows nothing of. */
-    private static final Set<String> OF_ROUTES = Set.of("PersonToImport", "ImportTotals", "HubSpotEdit", "EditTotals");
+    private static final Set<String> OF_ROUTES =
+            Set.of("PersonToImport", "ImportTotals", "HubSpotEdit", "EditTotals", "Digest");
 
     private static final JsonNode OPTIONS = options();
 

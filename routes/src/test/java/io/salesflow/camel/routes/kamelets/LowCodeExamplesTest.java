@@ -116,6 +116,14 @@ class LowCodeExamplesTest {
     }
 
     @Test
+    void sendsTheDigestByMail() throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/digest.state"), "digest." + salesflow.accountId() + "=2026-01-01\n");
+        runs("digest-to-mail", () -> mailbox.mails().size() == 1);
+        assertThat(mailbox.mails().get(0).subject()).startsWith("Salesflow on ");
+    }
+
+    @Test
     void takesContactsToHubSpot() {
         runs("contacts-to-hubspot", () -> HUBSPOT.sandbox().contacts().count() == 1);
     }
@@ -197,6 +205,7 @@ class LowCodeExamplesTest {
                 .property("salesflow.token", salesflow.token())
                 .property("salesflow.accountId", String.valueOf(salesflow.accountId()))
                 .property("salesflow.apiUrl", salesflow.apiUrl())
+                .property("salesflow.statisticsApiUrl", salesflow.statisticsApiUrl())
                 .property("salesflow.stateDirectory", folder.resolve("state").toString())
                 .property("salesflow.period", "50ms")
                 .property("salesflow.backfill", "all")

@@ -59,6 +59,8 @@ class PipesRunTest {
                 .addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"))
                 .addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Call me");
         salesflow.account().block();
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/digest.state"), "digest." + salesflow.accountId() + "=2026-01-01\n");
         String url = "https://www.linkedin.com/in/bob";
         Path people = Files.createDirectories(folder.resolve("state/people"));
         Files.writeString(people.resolve("people.csv"), "LinkedIn URL\n" + url + "\n");
@@ -86,7 +88,8 @@ class PipesRunTest {
                 "csv-to-campaign",
                 "hubspot-list-to-campaign",
                 "salesforce-query-to-campaign",
-                "hubspot-edits-to-salesflow"
+                "hubspot-edits-to-salesflow",
+                "digest-to-mail"
             })
     void bringsWhatItIsForAndShowsNoSecret(String pipe) throws Exception {
         JsonNode spec = YAMLMapper.builder()

@@ -2,6 +2,7 @@ package io.salesflow.camel.routes.kamelets;
 
 import io.salesflow.camel.feed.FeedStore;
 import io.salesflow.camel.feed.store.MemoryFeedStore;
+import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,20 @@ final class RunningKamelets implements AutoCloseable {
                 }
             }
             return this;
+        }
+
+        /** Everything that the sink for e-mail has to know of a mail server. */
+        Builder mail(Mailbox mailbox) {
+            String sink = "salesflow-email-alert-sink";
+            return kamelet(sink, "host", "127.0.0.1")
+                    .kamelet(sink, "port", String.valueOf(mailbox.gate().port()))
+                    .kamelet(sink, "protocol", "smtp")
+                    .kamelet(sink, "startTls", "false")
+                    .kamelet(sink, "username", Mailbox.LOGIN)
+                    .kamelet(sink, "password", Mailbox.PASSWORD)
+                    .kamelet(sink, "from", "Salesflow <salesflow@example.com>")
+                    .kamelet(sink, "to", Mailbox.SALES)
+                    .kamelet(sink, "stateFile", folder.resolve("mail.state").toString());
         }
 
         /** The sources keep their state in a directory. */
