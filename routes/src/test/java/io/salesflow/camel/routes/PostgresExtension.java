@@ -35,6 +35,11 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
         return database;
     }
 
+    /** Where its database is, for JDBC; user and password are postgres. */
+    public String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
     public JdbcTemplate sql() {
         return new JdbcTemplate(database);
     }

@@ -115,24 +115,35 @@ public final class CampaignFigures implements CamelContextAware {
     public void ask(Exchange exchange) {
         LocalDate day = exchange.getMessage().getBody(LocalDate.class);
         exchange.setVariable(AnalyticsColumn.DAY, day);
-        exchange.getMessage().setHeader(SalesflowConstants.FROM, day);
-        exchange.getMessage().setHeader(SalesflowConstants.TO, isToExclusive ? day.plusDays(1) : day);
+        exchange.getMessage().getHeaders().putAll(asked(day));
+    }
+
+    /** The headers that ask for a day. */
+    Map<String, Object> asked(LocalDate day) {
+        return Map.of(SalesflowConstants.FROM, day, SalesflowConstants.TO, isToExclusive ? day.plusDays(1) : day);
     }
 
     /** Makes rows of what Salesflow answered: values by column, one row for each campaign. */
     public void rows(Exchange exchange) {
+        exchange.getMessage()
+                .setBody(rows(
+                        accountId(),
+                        exchange.getVariable(AnalyticsColumn.DAY, LocalDate.class),
+                        exchange.getVariable(CAMPAIGNS, Collection.class),
+                        exchange.getMessage().getBody(Collection.class)));
+    }
+
+    /** The rows of a day, by the campaigns and the figures that Salesflow answered. */
+    List<Map<String, Object>> rows(long accountId, LocalDate day, Collection<?> campaigns, Collection<?> answered) {
         Map<Long, String> names = new HashMap<>();
-        for (Object campaign : exchange.getVariable(CAMPAIGNS, Collection.class)) {
+        for (Object campaign : campaigns) {
             names.put(((Campaign) campaign).campaignId(), ((Campaign) campaign).campaignName());
         }
-        LocalDate day = exchange.getVariable(AnalyticsColumn.DAY, LocalDate.class);
         OffsetDateTime readAt = clock().instant().atOffset(ZoneOffset.UTC);
-        Collection<?> answered = exchange.getMessage().getBody(Collection.class);
-        exchange.getMessage()
-                .setBody(answered.stream()
-                        .map(CampaignAnalytics.class::cast)
-                        .map(analytics -> row(day, readAt, names.get(analytics.campaignId()), analytics))
-                        .toList());
+        return answered.stream()
+                .map(CampaignAnalytics.class::cast)
+                .map(analytics -> row(accountId, day, readAt, names.get(analytics.campaignId()), analytics))
+                .toList();
     }
 
     /** What the database said when it failed. */
@@ -140,9 +151,10 @@ public final class CampaignFigures implements CamelContextAware {
         return DatabaseWords.of(exchange);
     }
 
-    private Map<String, Object> row(LocalDate day, OffsetDateTime readAt, String name, CampaignAnalytics analytics) {
+    private static Map<String, Object> row(
+            long accountId, LocalDate day, OffsetDateTime readAt, String name, CampaignAnalytics analytics) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put(AnalyticsColumn.ACCOUNT_ID, accountId());
+        row.put(AnalyticsColumn.ACCOUNT_ID, accountId);
         row.put(AnalyticsColumn.DAY, day);
         row.put(AnalyticsColumn.CAMPAIGN_ID, analytics.campaignId());
         row.put(AnalyticsColumn.CAMPAIGN_NAME, name == null ? null : name.replace("\0", "")); // not for PostgreSQL
@@ -158,8 +170,8 @@ public final class CampaignFigures implements CamelContextAware {
 
     private static int checked(String property, int days) {
         if (days < 0 || days > MOST_DAYS) {
-            throw new IllegalArgumentException(
-                    "Property " + property + " must be a number from 0 to " + MOST_DAYS + ", but is " + days);
+            throw new IllegalArgumentException(SettingName.of(property).capitalised() + " must be a number from 0 to "
+                    + MOST_DAYS + ", but is " + days);
         }
         return days;
     }

@@ -83,6 +83,8 @@ final class SalesflowMembers extends ServiceSupport implements Members {
 
     @Override
     protected void doStart() throws Exception {
+        // Called for the first time while Camel starts, it might never be started.
+        ServiceHelper.startService(context.getEndpoint(component + IMPORT), context.getEndpoint(component + CAMPAIGNS));
         template = context.createProducerTemplate();
         ServiceHelper.startService(list);
     }

@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
 public final class HubSpotEditToMember extends ServiceSupport implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEditToMember.class);
 
+    private static final String UPDATE = ":members/update";
+    private static final String DELETE = ":members/delete";
+    private static final String MUTE = ":members/mute";
     private static final int MOST_MUTED = 50_000;
     /** After so many that Salesflow fails for, it is taken to be down, and is left alone until the next poll. */
     private static final int MOST_FAILED_IN_A_ROW = 3;
@@ -203,6 +206,9 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
 
     @Override
     protected void doStart() {
+        // Called for the first time while Camel starts, it might never be started.
+        List.of(UPDATE, DELETE, MUTE)
+                .forEach(operation -> ServiceHelper.startService(context.getEndpoint(component + operation)));
         salesflow = context.createProducerTemplate();
         members = new MemberList(context, component);
         ServiceHelper.startService(members);
@@ -235,7 +241,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
             if (differences.isEmpty()) {
                 return Result.UNCHANGED;
             }
-            call("members/update", member, differences);
+            call(UPDATE, member, differences);
             LOG.debug("Salesflow member {} has what was edited in HubSpot contact {}", member.memberId(), person.id());
             return Result.UPDATED;
         } catch (SalesflowNotFoundException e) {
@@ -284,11 +290,11 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
 
     private Result leftAlone(HubSpotPerson person, Contact member, boolean isDeleted) throws Exception {
         if (isDeleted) {
-            call("members/delete", member, Map.of());
+            call(DELETE, member, Map.of());
         } else if (isMuted(member)) {
             return Result.UNCHANGED;
         } else {
-            call("members/mute", member, Map.of(SalesflowConstants.MUTED, true));
+            call(MUTE, member, Map.of(SalesflowConstants.MUTED, true));
             muted.computeIfAbsent(member.linkedInSlug(), first -> new HashSet<>())
                     .add(member.memberId());
         }
@@ -308,7 +314,7 @@ public final class HubSpotEditToMember extends ServiceSupport implements Process
         Map<String, Object> headers = new HashMap<>(arguments);
         headers.put(SalesflowConstants.MEMBER_ID, member.memberId());
         try {
-            salesflow.requestBodyAndHeaders(component + ":" + operation, null, headers);
+            salesflow.requestBodyAndHeaders(component + operation, null, headers);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -61,8 +61,8 @@ class KameletConventionsTest {
     }
 
     @Test
-    void thereAreTwentySevenKamelets() {
-        assertThat(all()).hasSize(27).extracting(KameletFile::name).doesNotHaveDuplicates();
+    void thereAreThirtyKamelets() {
+        assertThat(all()).hasSize(30).extracting(KameletFile::name).doesNotHaveDuplicates();
         assertThat(all())
                 .extracting(kamelet -> kamelet.definition().path("title").asText())
                 .doesNotHaveDuplicates();
@@ -109,6 +109,15 @@ class KameletConventionsTest {
         assertThat(version.find()).isTrue();
         assertThat(dependencies(KameletFile.named("salesflow-email-alert-sink")))
                 .contains("mvn:org.freemarker:freemarker:" + version.group(1));
+    }
+
+    @Test
+    void theTableSinkNamesTheDriverThatIsTested() throws IOException {
+        Matcher version = Pattern.compile("<postgresql.version>(.+)</postgresql.version>")
+                .matcher(Files.readString(Path.of("../pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(dependencies(KameletFile.named("salesflow-figures-table-sink")))
+                .contains("mvn:org.postgresql:postgresql:" + version.group(1));
     }
 
     @ParameterizedTest
@@ -239,9 +248,9 @@ class KameletConventionsTest {
     @ParameterizedTest
     @MethodSource("all")
     void tellsTheTypesOfItsData(KameletFile kamelet) {
-        boolean isCrm = kamelet.group().matches("HubSpot|Salesforce|Mail");
+        boolean isEnd = kamelet.group().matches("HubSpot|Salesforce|Mail|CSV|PostgreSQL");
         List<String> ways =
-                kamelet.type().equals("source") ? List.of("out") : isCrm ? List.of("in") : List.of("in", "out");
+                kamelet.type().equals("source") ? List.of("out") : isEnd ? List.of("in") : List.of("in", "out");
         for (String way : ways) {
             JsonNode type = dataType(kamelet, way);
             assertThat(type.path("mediaType").asText()).isEqualTo("application/json");

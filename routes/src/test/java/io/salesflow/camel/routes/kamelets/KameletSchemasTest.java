@@ -67,7 +67,7 @@ class KameletSchemasTest {
 
     /** What our routes pass to each other, and the component knows nothing of. */
     private static final Set<String> OF_ROUTES =
-            Set.of("PersonToImport", "ImportTotals", "HubSpotEdit", "EditTotals", "Digest");
+            Set.of("PersonToImport", "ImportTotals", "HubSpotEdit", "EditTotals", "Digest", "FiguresOfDay");
 
     private static final JsonNode OPTIONS = options();
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.routes.PostgresExtension;
 import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -47,6 +48,9 @@ class LowCodeExamplesTest {
     @RegisterExtension
     static final SalesforceSandboxExtension SALESFORCE = new SalesforceSandboxExtension(
             SalesforceSandbox.builder().metadata(Path.of("../examples/salesforce/force-app")));
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @RegisterExtension
     private final Mailbox mailbox = new Mailbox();
@@ -186,6 +190,17 @@ class LowCodeExamplesTest {
     }
 
     @Test
+    void takesFiguresToAFile() {
+        runs("figures-to-csv", () -> Files.exists(folder.resolve("figures.csv")));
+    }
+
+    @Test
+    void takesFiguresToATable() {
+        runs("figures-to-table", () -> POSTGRES.sql()
+                .queryForObject("select to_regclass('salesflow_analytics') is not null", Boolean.class));
+    }
+
+    @Test
     void thePropertiesAreThoseThatTheRoutesAskFor() throws IOException {
         Properties properties = new Properties();
         properties.load(Files.newBufferedReader(EXAMPLES.resolve("application.properties")));
@@ -221,6 +236,10 @@ class LowCodeExamplesTest {
                         "salesflow.campaignId",
                         String.valueOf(salesflow.campaign().id()))
                 .property("people.directory", folder.resolve("people").toString())
+                .property("figures.file", folder.resolve("figures.csv").toString())
+                .property("database.url", POSTGRES.url())
+                .property("database.user", "postgres")
+                .property("database.password", "postgres")
                 .property("hubspot.listId", "42")
                 .property("salesforce.query", "SELECT Id, LastName, LinkedIn_URL__c FROM Lead")
                 .property("hubspot.token", HUBSPOT.sandbox().token())

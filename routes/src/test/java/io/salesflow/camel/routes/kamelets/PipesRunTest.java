@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.routes.PostgresExtension;
 import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
@@ -41,6 +42,9 @@ class PipesRunTest {
     @RegisterExtension
     static final SalesforceSandboxExtension SALESFORCE = new SalesforceSandboxExtension(
             SalesforceSandbox.builder().metadata(Path.of("../examples/salesforce/force-app")));
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @RegisterExtension
     private final Mailbox mailbox = new Mailbox();
@@ -89,7 +93,9 @@ class PipesRunTest {
                 "hubspot-list-to-campaign",
                 "salesforce-query-to-campaign",
                 "hubspot-edits-to-salesflow",
-                "digest-to-mail"
+                "digest-to-mail",
+                "figures-to-csv",
+                "figures-to-table"
             })
     void bringsWhatItIsForAndShowsNoSecret(String pipe) throws Exception {
         JsonNode spec = YAMLMapper.builder()
@@ -114,6 +120,7 @@ class PipesRunTest {
                     .noneMatch(shows -> shows.contains(salesflow.token()))
                     .noneMatch(shows -> shows.contains(HUBSPOT.sandbox().token()))
                     .noneMatch(shows -> shows.contains(SALESFORCE.sandbox().clientSecret()))
+                    .noneMatch(shows -> shows.contains("postgres-canary"))
                     .noneMatch(shows -> shows.contains(Mailbox.PASSWORD));
         }
     }
@@ -131,6 +138,13 @@ class PipesRunTest {
     }
 
     private boolean isBrought(String pipe) {
+        if (pipe.equals("figures-to-csv")) {
+            return Files.exists(folder.resolve("state/salesflow-analytics.csv"));
+        }
+        if (pipe.equals("figures-to-table")) {
+            return POSTGRES.sql()
+                    .queryForObject("select to_regclass('salesflow_analytics') is not null", Boolean.class);
+        }
         if (pipe.endsWith("-to-salesflow")) {
             return "ada@example.com"
                     .equals(salesflow.campaign().contacts().get(0).profile().email());
@@ -186,6 +200,9 @@ class PipesRunTest {
                 .property(
                         "salesflow.campaignId",
                         String.valueOf(salesflow.campaign().id()))
+                .property("database.url", POSTGRES.url())
+                .property("database.user", "postgres")
+                .property("database.password", "postgres-canary")
                 .property("hubspot.listId", "42")
                 .property("salesforce.query", "SELECT Id, LastName, LinkedIn_URL__c FROM Lead")
                 .kamelet(
