@@ -16,6 +16,7 @@ import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -189,6 +190,22 @@ class LowCodeExamplesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hubspot", "salesforce"})
+    void takesWhoAcceptsToACrmAtOnce(String crm) throws IOException {
+        SandboxContact bob = salesflow.campaign().addContact("linkedin.com/in/bob", contact -> contact.lastName("B"));
+        AtomicBoolean isConnected = new AtomicBoolean();
+        runs("events-to-" + crm, () -> {
+            if (!salesflow.account().webhooks().isEmpty() && isConnected.compareAndSet(false, true)) {
+                bob.invite("Hi");
+                bob.connect();
+            }
+            return HUBSPOT.sandbox().contacts().count()
+                            + SALESFORCE.sandbox().objects().all("Lead").size()
+                    == 1;
+        });
+    }
+
     @Test
     void takesFiguresToAFile() {
         runs("figures-to-csv", () -> Files.exists(folder.resolve("figures.csv")));
@@ -216,6 +233,7 @@ class LowCodeExamplesTest {
     }
 
     private void runs(String example, Callable<Boolean> until) {
+        String port = freePort();
         RunningKamelets.Builder program = RunningKamelets.of(folder)
                 .property("salesflow.token", salesflow.token())
                 .property("salesflow.accountId", String.valueOf(salesflow.accountId()))
@@ -236,6 +254,11 @@ class LowCodeExamplesTest {
                         "salesflow.campaignId",
                         String.valueOf(salesflow.campaign().id()))
                 .property("people.directory", folder.resolve("people").toString())
+                .property("camel.server.enabled", String.valueOf(example.startsWith("events-")))
+                .property("camel.server.host", "127.0.0.1")
+                .property("camel.server.port", port)
+                .property("salesflow.webhookUrl", "http://127.0.0.1:" + port)
+                .property("salesflow.webhookSecret", "canary51e0d24b86af1c0e9d5b7a6234")
                 .property("figures.file", folder.resolve("figures.csv").toString())
                 .property("database.url", POSTGRES.url())
                 .property("database.user", "postgres")
@@ -254,6 +277,14 @@ class LowCodeExamplesTest {
         try (RunningKamelets running = program.start(text(EXAMPLES.resolve(example + ".camel.yaml")))) {
             await().until(until);
             assertThat(running.camel().getRoutes()).isNotEmpty();
+        }
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.salesflow.camel.SalesflowFeeds;
+import io.salesflow.camel.feed.FeedStatus;
 import io.salesflow.camel.routes.PostgresExtension;
 import io.salesflow.camel.routes.hubspot.Caller;
 import io.salesflow.camel.routes.mail.Mailbox;
 import io.salesflow.sandbox.SalesflowSandbox;
 import io.salesflow.sandbox.SalesflowSandboxExtension;
+import io.salesflow.sandbox.account.SandboxContact;
 import io.salesflow.sandbox.hubspot.HubSpotSandboxExtension;
 import io.salesflow.sandbox.salesforce.SalesforceSandbox;
 import io.salesflow.sandbox.salesforce.SalesforceSandboxExtension;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PipesRunTest {
     private static final Path PIPES = Path.of("../examples/camel-k/pipes");
+
+    private static final String WEBHOOK_SECRET = "canary51e0d24b86af1c0e9d5b7a6234";
 
     @RegisterExtension
     static final SalesflowSandboxExtension SALESFLOW = new SalesflowSandboxExtension();
@@ -52,16 +58,16 @@ class PipesRunTest {
     @TempDir
     private Path folder;
 
+    private SandboxContact ada;
     private String adaInHubSpot;
 
     private final SalesflowSandbox salesflow = SALESFLOW.sandbox();
 
     @BeforeEach
     void addWhatPipesBring() throws IOException {
-        salesflow
-                .campaign()
-                .addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"))
-                .addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Call me");
+        ada = salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"));
+        ada.addMessage(Instant.parse("2026-01-05T08:30:00Z"), "Call me");
+        salesflow.campaign().start();
         salesflow.account().block();
         Files.createDirectories(folder.resolve("state"));
         Files.writeString(folder.resolve("state/digest.state"), "digest." + salesflow.accountId() + "=2026-01-01\n");
@@ -95,7 +101,11 @@ class PipesRunTest {
                 "hubspot-edits-to-salesflow",
                 "digest-to-mail",
                 "figures-to-csv",
-                "figures-to-table"
+                "figures-to-table",
+                "campaigns-to-mail",
+                "replies-to-mail",
+                "events-to-hubspot",
+                "events-to-salesforce"
             })
     void bringsWhatItIsForAndShowsNoSecret(String pipe) throws Exception {
         JsonNode spec = YAMLMapper.builder()
@@ -103,6 +113,13 @@ class PipesRunTest {
                 .readTree(Files.readString(PIPES.resolve(pipe + ".pipe.yaml")))
                 .path("spec");
         RunningKamelets.Builder program = program();
+        if (pipe.startsWith("events-")) {
+            String port = freePort();
+            program.property("camel.server.enabled", "true")
+                    .property("camel.server.host", "127.0.0.1")
+                    .property("camel.server.port", port)
+                    .property("salesflow.webhookUrl", "http://127.0.0.1:" + port);
+        }
         String from = end(spec.path("source"), "source", program);
         StringBuilder route = new StringBuilder("- route:\n    from:\n      uri: \"" + from + "\"\n      steps:\n");
         for (int i = 0; i < spec.path("steps").size(); i++) {
@@ -110,7 +127,7 @@ class PipesRunTest {
         }
         route.append(step(end(spec.path("sink"), "sink", program)));
         try (RunningKamelets running = program.start(route.toString())) {
-            afterTheFirstLook(pipe);
+            afterTheFirstLook(pipe, running);
             await().until(() -> isBrought(pipe));
             List<String> shown = new ArrayList<>(WhatToolsShow.endpoints(running.camel()));
             shown.addAll(WhatToolsShow.dumps(running.camel(), folder));
@@ -121,12 +138,27 @@ class PipesRunTest {
                     .noneMatch(shows -> shows.contains(HUBSPOT.sandbox().token()))
                     .noneMatch(shows -> shows.contains(SALESFORCE.sandbox().clientSecret()))
                     .noneMatch(shows -> shows.contains("postgres-canary"))
+                    .noneMatch(shows -> shows.contains(WEBHOOK_SECRET))
                     .noneMatch(shows -> shows.contains(Mailbox.PASSWORD));
         }
     }
 
     /** Some bring nothing but what happens after they began. */
-    private void afterTheFirstLook(String pipe) {
+    private void afterTheFirstLook(String pipe, RunningKamelets running) {
+        if (pipe.startsWith("events-")) {
+            await().until(() -> !salesflow.account().webhooks().isEmpty());
+            salesflow.account().unblock();
+            ada.invite("Hi");
+            ada.connect();
+        }
+        if (pipe.equals("campaigns-to-mail")) {
+            await().until(() -> hasBegun(running));
+            salesflow.campaign().stop();
+        }
+        if (pipe.equals("replies-to-mail")) {
+            await().until(() -> hasBegun(running));
+            ada.addMessage(Instant.parse("2026-01-05T09:30:00Z"), "And again");
+        }
         if (pipe.equals("hubspot-edits-to-salesflow")) {
             await().until(() ->
                     Files.readString(folder.resolve("state/edits.state")).contains("hubspot-edits="));
@@ -135,6 +167,10 @@ class PipesRunTest {
                     "/crm/v3/objects/contacts/" + adaInHubSpot,
                     "{\"properties\":{\"email\":\"ada@example.com\"}}");
         }
+    }
+
+    private static boolean hasBegun(RunningKamelets running) {
+        return SalesflowFeeds.of(running.camel()).list().stream().anyMatch(FeedStatus::hasBegun);
     }
 
     private boolean isBrought(String pipe) {
@@ -166,6 +202,12 @@ class PipesRunTest {
         return pipe.endsWith("-to-salesforce")
                 ? SALESFORCE.sandbox().objects().all("Lead").size() == 2
                 : !mailbox.mails().isEmpty();
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
     }
 
     private static String step(String uri) {
@@ -200,6 +242,7 @@ class PipesRunTest {
                 .property(
                         "salesflow.campaignId",
                         String.valueOf(salesflow.campaign().id()))
+                .property("salesflow.webhookSecret", WEBHOOK_SECRET)
                 .property("database.url", POSTGRES.url())
                 .property("database.user", "postgres")
                 .property("database.password", "postgres-canary")
