@@ -34,6 +34,7 @@ import org.apache.camel.v1.KameletSpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The conventions of Kamelets, as Camel's own validator holds them, and some of ours that it does not know. */
@@ -102,22 +103,15 @@ class KameletConventionsTest {
                 .allMatch(dependency -> dependency.matches("camel:[a-z0-9-]+|mvn:[^:]+:[^:]+:[^:]+"));
     }
 
-    @Test
-    void theMailSinkNamesTheFreeMarkerThatIsTested() throws IOException {
-        Matcher version = Pattern.compile("<freemarker.version>(.+)</freemarker.version>")
-                .matcher(Files.readString(Path.of("../pom.xml")));
+    @ParameterizedTest
+    @CsvSource({
+        "salesflow-email-alert-sink, freemarker.version, org.freemarker:freemarker",
+        "salesflow-figures-table-sink, postgresql.version, org.postgresql:postgresql"
+    })
+    void namesTheVersionThatIsTested(String kamelet, String property, String artifact) throws IOException {
+        Matcher version = Pattern.compile("<" + property + ">(.+)</").matcher(Files.readString(Path.of("../pom.xml")));
         assertThat(version.find()).isTrue();
-        assertThat(dependencies(KameletFile.named("salesflow-email-alert-sink")))
-                .contains("mvn:org.freemarker:freemarker:" + version.group(1));
-    }
-
-    @Test
-    void theTableSinkNamesTheDriverThatIsTested() throws IOException {
-        Matcher version = Pattern.compile("<postgresql.version>(.+)</postgresql.version>")
-                .matcher(Files.readString(Path.of("../pom.xml")));
-        assertThat(version.find()).isTrue();
-        assertThat(dependencies(KameletFile.named("salesflow-figures-table-sink")))
-                .contains("mvn:org.postgresql:postgresql:" + version.group(1));
+        assertThat(dependencies(KameletFile.named(kamelet))).contains("mvn:" + artifact + ":" + version.group(1));
     }
 
     @ParameterizedTest
@@ -238,7 +232,7 @@ class KameletConventionsTest {
         JsonNode from = kamelet.template().path("from");
         JsonNode steps = from.path("steps");
         if (kamelet.type().equals("source")) {
-            assertThat(last(steps).path("to").path("uri").asText()).isEqualTo("kamelet:sink");
+            assertThat(KameletFile.last(steps).path("to").path("uri").asText()).isEqualTo("kamelet:sink");
         } else {
             assertThat(from.path("uri").asText()).isEqualTo("kamelet:source");
             assertThat(steps.toString()).doesNotContain("kamelet:sink");
@@ -300,16 +294,6 @@ class KameletConventionsTest {
         ObjectNode step = STRICT.createObjectNode();
         step.putObject("route").putObject("from").put("url", "x");
         assertThat(yamlDsl.validate(STRICT.createArrayNode().add(step))).isNotEmpty();
-    }
-
-    /** The last step; of a source that delivers several messages at each look, the last of what is done with each. */
-    private static JsonNode last(JsonNode steps) {
-        for (JsonNode step : steps) {
-            if (step.has("split")) {
-                return last(step.path("split").path("steps"));
-            }
-        }
-        return steps.get(steps.size() - 1);
     }
 
     private static String problems(KameletFile kamelet, JsonNode endpoint, boolean isConsumer) {

@@ -90,6 +90,16 @@ record KameletFile(Path path, String text, JsonNode tree) {
         return tree.path("spec").path("template");
     }
 
+    /** The last step; of a source that delivers several messages at each look, the last of what is done with each. */
+    static JsonNode last(JsonNode steps) {
+        for (JsonNode step : steps) {
+            if (step.has("split")) {
+                return last(step.path("split").path("steps"));
+            }
+        }
+        return steps.get(steps.size() - 1);
+    }
+
     Map<String, JsonNode> parameters() {
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
         definition().path("properties").properties().forEach(each -> parameters.put(each.getKey(), each.getValue()));
