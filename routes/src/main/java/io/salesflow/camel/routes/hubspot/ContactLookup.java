@@ -158,6 +158,18 @@ final class ContactLookup {
         return known;
     }
 
+    /** Whether HubSpot has anybody with our key. The search sees who is new some seconds late. */
+    boolean isAnybodyThere() {
+        ObjectNode search = HubSpotJson.object().put("limit", 1);
+        search.putArray("filterGroups")
+                .addObject()
+                .putArray("filters")
+                .addObject()
+                .put("propertyName", keyProperty)
+                .put("operator", "HAS_PROPERTY");
+        return !api.post(path + "/search", search).path("results").isEmpty();
+    }
+
     /** Whether what was found has our key of that person. */
     boolean isWithKey(Match match, ContactEntry person) {
         return person.key().equals(match.values().path(keyProperty).asText(""));

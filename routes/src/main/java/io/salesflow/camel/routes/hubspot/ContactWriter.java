@@ -26,6 +26,8 @@ final class ContactWriter {
     private final PropertySetup setup;
     private final ContactLookup lookup;
     private final BatchCalls batches;
+    private boolean isAskedForOthers;
+    private boolean hasOthers;
 
     /**
      * Makes a writer.
@@ -107,11 +109,23 @@ final class ContactWriter {
     /** Whether it has to be known first if HubSpot has our key: for what somebody may have edited, or for a search by URL. */
     private boolean isUnsure(ContactEntry person) {
         Set<String> different = different(person).keySet();
-        return (person.isAsItIs() || person.isFirstSight())
-                && (different.stream()
-                                .anyMatch(property ->
-                                        twoWay.names().contains(property) && !person.isToldToHaveChanged(property))
-                        || person.isAsItIs() && api.settings().isFoundByLinkedInUrl() && !different.isEmpty());
+        boolean mayBeEdited = different.stream()
+                .anyMatch(property -> twoWay.names().contains(property) && !person.isToldToHaveChanged(property));
+        return person.isAsItIs()
+                ? mayBeEdited || api.settings().isFoundByLinkedInUrl() && !different.isEmpty()
+                : person.isFirstSight() && mayBeEdited && mayBeThere(person);
+    }
+
+    /**
+     * Whether somebody who is new to us may be in HubSpot with our key, from another time. Not where nobody had our key at first and
+     * all who came were new there: whom this program has written since, it knows.
+     */
+    private boolean mayBeThere(ContactEntry person) {
+        if (!isAskedForOthers) {
+            hasOthers = lookup.isAnybodyThere();
+            isAskedForOthers = true;
+        }
+        return hasOthers || api.agreed().mayKnow(person.key());
     }
 
     /** Two contacts with one address are a conflict that HubSpot tells; two with one URL are not. */
@@ -126,6 +140,11 @@ final class ContactWriter {
             different.put(person.key(), there == null ? different(person) : unedited(person, there));
         });
         Map<String, RecordAnswer> answers = upsert(different);
+        hasOthers |= people.stream()
+                .anyMatch(person -> person.isFirstSight()
+                        && !withKey.containsKey(person.key())
+                        && answers.get(person.key()).isWritten()
+                        && !answers.get(person.key()).isNew());
         Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
         people.stream()
                 .filter(person -> answers.get(person.key()).isNew()

@@ -79,8 +79,7 @@ public final class Targets extends ServiceSupport {
         String watched = WATCHED + "." + name;
         End end = exchange.getProperty(watched, End.class);
         if (end == null) {
-            end = new End(
-                    target, records, MessageTexts.in(exchange.getMessage().getBody()));
+            end = new End(target, records, MessageTexts.in(exchange.getMessage().getBody()));
             exchange.setProperty(watched, end);
             exchange.getExchangeExtension().addOnCompletion(end);
         } else {
