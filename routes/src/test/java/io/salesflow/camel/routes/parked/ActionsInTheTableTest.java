@@ -34,7 +34,7 @@ class ActionsInTheTableTest extends ParkedRoutesTest {
         running.run(TO_TABLE);
         Object since = table().get(0).get("since");
         POSTGRES.sql().update("update salesflow_parked set action = 'replay'");
-        hubSpot.faults().next(1000, io.salesflow.sandbox.standin.Fault.status(400));
+        hubSpot.faults().next(1000, "/contacts/batch/upsert", io.salesflow.sandbox.standin.Fault.status(400));
         running.run(TO_TABLE);
         await().untilAsserted(() -> {
             running.run(TO_TABLE);
