@@ -85,7 +85,10 @@ class OurRoutesAreInHawtioTest {
         Locator stop = HawtioPages.button(page, "Stop Debugging");
         assertThat(stop).isVisible();
         try {
-            page.locator(".react-flow__node").nth(1).click();
+            page.locator(".react-flow__node")
+                    .filter(new Locator.FilterOptions().setHasText("process"))
+                    .first()
+                    .click();
             HawtioPages.button(page, "Add breakpoint").click();
             assertThat(page.locator(".breakpoint-symbol")).hasCount(1);
 
