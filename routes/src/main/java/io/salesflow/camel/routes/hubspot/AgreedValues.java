@@ -74,11 +74,6 @@ final class AgreedValues extends ServiceSupport {
         }
     }
 
-    /** Whether the person was written or edited; also where that may be forgotten. */
-    synchronized boolean mayKnow(String key) {
-        return hashes.size() >= most || hashes.containsKey(hash(key));
-    }
-
     /** Whether that is what both sides had last. */
     synchronized boolean has(String key, String property, String value) {
         return hash(value).equals(hashes.getOrDefault(hash(key), Map.of()).get(property));

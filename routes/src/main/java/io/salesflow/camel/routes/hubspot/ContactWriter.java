@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes people to HubSpot with as few calls as there can be, and tells what became of each. It recognises them by their
  * LinkedIn key; who is new to us is looked up once by what else HubSpot may know him by, and gets the key then.
  */
 final class ContactWriter {
+    private static final int MOST_WRITTEN = 50_000;
+
     private final HubSpotApi api;
     private final String path;
     private final String keyProperty;
@@ -26,8 +29,9 @@ final class ContactWriter {
     private final PropertySetup setup;
     private final ContactLookup lookup;
     private final BatchCalls batches;
-    private boolean isAskedForOthers;
-    private boolean hasOthers;
+    private final Set<String> writtenHere = ConcurrentHashMap.newKeySet();
+    private volatile boolean isAskedForOthers;
+    private volatile boolean hasOthers;
 
     /**
      * Makes a writer.
@@ -90,6 +94,7 @@ final class ContactWriter {
         List<ContactEntry> unknown = people.stream()
                 .filter(person -> person.isFirstSight() || isUnsure(person) && isNewHere(person, withKey))
                 .toList();
+        remember(people);
         Map<String, Match> matches = lookup.find(unknown);
         List<ContactEntry> toUpsert = people.stream()
                 .filter(person -> !person.isGone() && !matches.containsKey(person.key()))
@@ -125,7 +130,18 @@ final class ContactWriter {
             hasOthers = lookup.isAnybodyThere();
             isAskedForOthers = true;
         }
-        return hasOthers || api.agreed().mayKnow(person.key());
+        return hasOthers || writtenHere.contains(person.key());
+    }
+
+    /** Where they are too many to remember, anybody may be there. */
+    private void remember(Collection<ContactEntry> people) {
+        if (!hasOthers) {
+            people.forEach(person -> writtenHere.add(person.key()));
+        }
+        if (hasOthers || writtenHere.size() > MOST_WRITTEN) {
+            hasOthers = true;
+            writtenHere.clear();
+        }
     }
 
     /** Two contacts with one address are a conflict that HubSpot tells; two with one URL are not. */
@@ -140,11 +156,13 @@ final class ContactWriter {
             different.put(person.key(), there == null ? different(person) : unedited(person, there));
         });
         Map<String, RecordAnswer> answers = upsert(different);
-        hasOthers |= people.stream()
+        if (people.stream()
                 .anyMatch(person -> person.isFirstSight()
                         && !withKey.containsKey(person.key())
                         && answers.get(person.key()).isWritten()
-                        && !answers.get(person.key()).isNew());
+                        && !answers.get(person.key()).isNew())) {
+            hasOthers = true;
+        }
         Map<String, Map<String, String>> incomplete = new LinkedHashMap<>();
         people.stream()
                 .filter(person -> answers.get(person.key()).isNew()

@@ -68,6 +68,18 @@ class EditsInHubSpotStayTest {
         assertIsEdited();
     }
 
+    @Test
+    void alsoWhereSalesflowKnewNothingOfItAtFirst() {
+        salesflow.campaign().addContact("linkedin.com/in/ada", contact -> contact.firstName("Ada"));
+        running.run();
+        edit();
+
+        addAdaToSecondCampaign(null, "1", "Engines");
+        running.run();
+
+        assertIsEdited();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = EMAIL)
     @NullSource
